@@ -1,0 +1,131 @@
+"""Turn judged matches into plain records that any reporter, baseline or fixer can use without knowing a wordlist.
+
+The surprise: a finding's ``fingerprint`` leaves out its line, so that text above it may move.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from stigmalint.document import Place, Span
+
+
+class Kind(StrEnum):
+    """What sort of thing is found."""
+
+    TERM = "term"
+    FRAMING = "framing"
+    PROVISION = "provision"
+
+
+class Severity(StrEnum):
+    """How far the guides agree: every guide advises against it, most do, or they differ."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    def at_least(self, threshold: Severity) -> bool:
+        """Whether this is as severe as ``threshold`` or more."""
+        return _ORDER.index(self) <= _ORDER.index(threshold)
+
+
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
+
+
+class Rewrite(StrEnum):
+    """What an author can do: paste a wording, describe what happened, put the claim differently, or change the rule."""
+
+    WORDING = "wording"
+    DESCRIBE = "describe"
+    REFRAME = "reframe"
+    PROVISION = "provision"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A dated publication that advises on the wording."""
+
+    id: str
+    title: str
+    publisher: str
+    year: int | None = None
+    url: str = ""
+
+    @property
+    def label(self) -> str:
+        """As a report cites it: “National Institute on Drug Abuse, Words Matter (2021)”."""
+        year = f" ({self.year})" if self.year else ""
+        return f"{self.publisher}, {self.title}{year}" if self.publisher not in self.title else f"{self.title}{year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters ``span`` of source stream ``stream`` become ``text``."""
+
+    stream: int
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A judged match, ready to report. ``matched`` and ``sentence`` are as a reader of the document sees them."""
+
+    path: str
+    term: str
+    pack: str
+    kind: Kind
+    severity: Severity
+    matched: str
+    why: str
+    sources: tuple[Source, ...]
+    rewrite: Rewrite
+    suggestions: tuple[str, ...]
+    """Wordings that can stand in place of ``matched`` as they are, the best first."""
+    sentence: str
+    sentence_span: Span
+    """Where in ``sentence`` the match stands."""
+    place: Place
+    instead: str = ""
+    """How to write it where no wording can simply be put in."""
+    disputed: str = ""
+    """Who sees it differently."""
+    note: str = ""
+    """Why it is reported less severely than the term itself (“in a quotation”)."""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file, or part of one, that was not checked, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one run found. ``checked`` counts the files that were read, wholly or in part."""
+
+    checked: int
+    findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The same findings, each with an identity made of its file, term, words and sentence, not of its line.
+
+    The second of two that are alike in all of these differs by its number.
+    """
+    seen: dict[tuple[str, ...], int] = {}
+    done = []
+    for finding in findings:
+        key = (finding.path, finding.term, finding.matched.lower(), finding.sentence)
+        seen[key] = seen.get(key, 0) + 1
+        digest = hashlib.blake2b("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=12)
+        done.append(replace(finding, fingerprint=digest.hexdigest()))
+    return tuple(done)
