@@ -277,6 +277,11 @@ class BlockBuilder:
     def __len__(self) -> int:
         return self._length
 
+    @property
+    def text(self) -> str:
+        """What has been added so far, folded."""
+        return "".join(self._text)
+
     def keep(self, stream: int, start: int, end: int) -> None:
         """Copy ``start`` to ``end`` of a stream."""
         text, at = self._streams[stream].text, start
