@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class StigmalintError(Exception):
     """Anything the user can put right. ``str(error)`` is the whole message: one sentence with the remedy."""
@@ -26,3 +28,11 @@ class PackError(StigmalintError):
         where = f"{file}:{line}" if line else file
         what = ", ".join(part for part in (f"term “{term}”" if term else "", f"field “{field}”" if field else "") if part)
         super().__init__(f"{where}: {what}: {problem}" if what else f"{where}: {problem}")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """``; did you mean “…”?`` for the tail of a message, or nothing when no known name is close."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a message needs it
+
+    found = get_close_matches(word, list(known), n=1)
+    return f"; did you mean “{found[0]}”?" if found else ""

@@ -1,0 +1,72 @@
+"""Turn a word in its base form into all its forms, each with a tag.
+
+The surprise: this runs only when wordlists are compiled, never when a document is checked, because the library
+behind it is slow to load. Tags: ``sg`` and ``pl`` for nouns; ``VB VBZ VBD VBN VBG`` for verbs, and for *be* the form itself.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+PERSON = {"person": "people"}
+"""What the library makes of these is correct but not what the guides write (“persons”)."""
+
+BE = {"be": "VB", "am": "VB", "is": "VBZ", "are": "VB", "was": "VBD", "were": "VBD", "been": "VBN", "being": "VBG"}
+"""The forms of *be* and the tag another verb takes in their place."""
+
+VERB_TAGS = ("VB", "VBZ", "VBD", "VBN", "VBG")
+
+_VARIANTS = {"VBD": {"get": ("got",)}, "VBN": {"get": ("got", "gotten")}}
+
+
+def noun_forms(word: str) -> dict[str, str]:
+    """``addict`` → ``{"addict": "sg", "addicts": "pl"}``; an abbreviation in capitals takes a plain *s*."""
+    return {word: "sg", plural(word): "pl"}
+
+
+@cache
+def plural(word: str) -> str:
+    """The plural of a singular noun."""
+    if word in PERSON:
+        return PERSON[word]
+    if any(letter.isupper() for letter in word[1:]):
+        return f"{word}s"
+    return _inflect(word, "NNS")
+
+
+def verb_forms(word: str) -> dict[str, str]:
+    """``abuse`` → ``{"abuse": "VB", "abuses": "VBZ", "abused": "VBD", "abusing": "VBG"}``.
+
+    A form that is both past tense and participle is tagged ``VBD``; the words before it decide when it is used.
+    """
+    if word == "be":
+        return {form: form for form in BE}
+    forms = {word: "VB"}
+    for tag in VERB_TAGS[1:]:
+        for form in (verb_form(word, tag), *_VARIANTS.get(tag, {}).get(word, ())):
+            forms.setdefault(form, tag)
+    return forms
+
+
+@cache
+def verb_form(word: str, tag: str) -> str:
+    """One form of a verb: ``verb_form("take", "VBN")`` → ``taken``."""
+    if tag == "VB":
+        return word
+    if word == "be":
+        return {"VBZ": "is", "VBD": "was", "VBN": "been", "VBG": "being"}[tag]
+    return _inflect(word, tag)
+
+
+def all_forms(word: str) -> dict[str, str]:
+    """Every form a word of a condition stands for, as noun and as verb, without tags."""
+    if not word.isalpha() or not word.islower() or len(word) < 3:
+        return dict.fromkeys(BE, "") if word == "be" else {word: ""}
+    return {form: "" for forms in (verb_forms(word), noun_forms(word)) for form in forms}
+
+
+def _inflect(word: str, tag: str) -> str:
+    from lemminflect import getInflection  # noqa: PLC0415  slow to import, and needed only when compiling
+
+    found = getInflection(word, tag=tag)
+    return str(found[0]) if found else word
