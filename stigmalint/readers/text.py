@@ -1,0 +1,177 @@
+"""Turn a plain text file into blocks: paragraphs between blank lines, list items and headings.
+
+The surprise: plain text has no rules, only habits. A line counts as a heading or a list item only where a paragraph
+could not read on; indentation is never code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stigmalint.document import Block, BlockBuilder, BlockKind, Document, LineLocator, Place, Stream
+from stigmalint.readers.addresses import mark_addresses
+from stigmalint.readers.decode import decode
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_RULE = re.compile(r"([=\-~*_#^+])(?:\s*\1){2,}\Z")
+_BULLET = r"(?:[-*•‣⁃◦▪●○■□✓✔➢·](?=\s)|o(?=\t))"
+_ITEM = re.compile(rf"(?:{_BULLET}|[–—](?=\s)|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)](?=\s)|\([A-Z]\)(?=\s))\s+(?=\S)")
+_FIRST_ITEM = re.compile(rf"{_BULLET}|\(?[1ai][.)]\s|\(A\)\s")
+"""What begins a list in the middle of a paragraph: a bullet or a first number, so that “over / 18. Then” reads on."""
+_NUMBERED = re.compile(r"(?:section |article |part )?(?:(\d+(?:\.\d+)*)\.?|[IVX]+\.|[A-Z]\.)[:)]?\s+(?=\S)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)\]]*\Z")
+_LONGEST_HEADING = 80
+_TAB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without the white space around it: ``start`` to ``end`` of the stream, ``indent`` columns from the left."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    breaks_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A list item that deeper lines may belong to."""
+
+    indent: int
+    text: str
+    lead_in: str
+
+
+def read(data: bytes, name: str) -> Document:
+    """The blocks of a text file. Raises ``Unreadable`` when the bytes are not text."""
+    stream = Stream(name, decode(data))
+    reader = _Reader(stream)
+    for lines in _paragraphs(stream.text):
+        reader.add(lines)
+    return Document(name, "text", tuple(reader.blocks), (stream,), LineLocator(stream.text))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for found in _LINE.finditer(text):
+        whole = found[1]
+        bare = whole.strip()
+        before = whole[: whole.find(bare)] if bare else ""
+        start = found.start() + len(before)
+        yield _Line(start, start + len(bare), bare, len(before.expandtabs(_TAB)), "\f" in whole)
+
+
+def _paragraphs(text: str) -> Iterator[list[_Line]]:
+    """The lines between blank lines. A line that is only a page break does not cut a sentence in two."""
+    lines: list[_Line] = []
+    for line in _lines(text):
+        if line.text:
+            lines.append(line)
+        elif lines and not (line.breaks_page and not _SENTENCE_END.search(lines[-1].text)):
+            yield lines
+            lines = []
+    if lines:
+        yield lines
+
+
+class _Reader:
+    """Collects blocks, knowing the headings and the list items that stand above."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.blocks: list[Block] = []
+        self._stream = stream
+        self._last = len(stream.text.rstrip())
+        self._path: list[tuple[int, str]] = []
+        self._items: list[_Item] = []
+        self._lead_in = ""
+
+    def add(self, lines: list[_Line]) -> None:
+        """Take the lines between two blank lines apart into items, headings and running text."""
+        chunk: list[_Line] = []
+        for line in lines:
+            if _RULE.match(line.text):
+                self._ruled_off(chunk, line)
+                chunk = []
+            elif chunk and (_ITEM if _ITEM.match(chunk[0].text) else _FIRST_ITEM).match(line.text):
+                self._finish(chunk)
+                chunk = [line]
+            else:
+                chunk.append(line)
+        if len(lines) == 1 and chunk and chunk[0].end < self._last and (level := _heading_level(chunk[0].text)):
+            self._add_heading(level, chunk[0])
+        else:
+            self._finish(chunk)
+
+    def _ruled_off(self, chunk: list[_Line], rule: _Line) -> None:
+        """What stands above a line of dashes: a heading if it is one short line, else what it would be anyway."""
+        if len(chunk) == 1 and _may_be_heading(chunk[0].text) and not _ITEM.match(chunk[0].text):
+            self._add_heading(1 if rule.text[0] == "=" else 2, chunk[0])
+        else:
+            self._finish(chunk)
+            self._items, self._lead_in = [], ""
+
+    def _finish(self, chunk: list[_Line]) -> None:
+        if not chunk:
+            return
+        first, end = chunk[0], chunk[-1].end
+        if marker := _ITEM.match(first.text):
+            self._add_item(first.indent, first.start + marker.end(), end)
+        elif self._items and first.indent > self._items[0].indent:
+            self._leave_items(first.indent)
+            self._add_block(BlockKind.LIST_ITEM, first.start, end, self._items[-1].lead_in)
+        else:
+            self._items = []
+            self._lead_in = self._add_block(BlockKind.PARAGRAPH, first.start, end)
+
+    def _add_item(self, indent: int, start: int, end: int) -> None:
+        self._leave_items(indent)
+        lead_in = self._items[-1].text if self._items else self._lead_in
+        self._items.append(_Item(indent, self._add_block(BlockKind.LIST_ITEM, start, end, lead_in), lead_in))
+
+    def _leave_items(self, indent: int) -> None:
+        while self._items and self._items[-1].indent >= indent:
+            self._items.pop()
+
+    def _add_heading(self, level: int, line: _Line) -> None:
+        while self._path and self._path[-1][0] >= level:
+            self._path.pop()
+        self._path.append((level, self._add_block(BlockKind.HEADING, line.start, line.end)))
+        self._items, self._lead_in = [], ""
+
+    def _add_block(self, kind: BlockKind, start: int, end: int, lead_in: str = "") -> str:
+        builder = BlockBuilder((self._stream,))
+        builder.keep(0, start, end)
+        mark_addresses(builder)
+        place = Place(heading=tuple(text for _, text in self._path), paragraph=len(self.blocks) + 1)
+        block = builder.build(kind, place, lead_in=lead_in)
+        if block is None:
+            return ""
+        self.blocks.append(block)
+        return block.text
+
+
+def _may_be_heading(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADING and not _SENTENCE_END.search(line)
+
+
+def _heading_level(line: str) -> int:
+    """The level of a line that stands alone, 0 for no heading: ``PURPOSE``, ``Who May Apply``, ``2.1 Eligibility``."""
+    number = _NUMBERED.match(line)
+    name = line[number.end() :] if number else line
+    depth = number[1].count(".") if number and number[1] else 0
+    if not _may_be_heading(line) or not (_is_all_capitals(name) or (_is_title(name) and (depth or not _ITEM.match(line)))):
+        return 0
+    return 2 + depth
+
+
+def _is_all_capitals(name: str) -> bool:
+    return name.isupper() and sum(map(str.isalpha, name)) > 2
+
+
+def _is_title(name: str) -> bool:
+    """Whether every word of more than three letters has a capital, the first word too."""
+    words = re.findall(r"[^\W\d_][\w’']*", name)
+    return bool(words) and all(word[0].isupper() for word in words if len(word) > 3 or word is words[0])
