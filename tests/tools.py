@@ -1,0 +1,31 @@
+"""Turn a program that a test needs into its path, or into a skipped test where it is not installed.
+
+The surprise: in CI (``CI=true``) nothing is ever skipped; a missing program fails the test there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+"""The checkout."""
+
+_PACKAGES = {"soffice": "libreoffice-writer-nogui", "pdftoppm": "poppler-utils", "pdftotext": "poppler-utils"}
+
+
+def in_ci() -> bool:
+    """Whether this is a run that may leave nothing out."""
+    return os.environ.get("CI") == "true"
+
+
+def program(name: str) -> str:
+    """The path of an installed program; skips the test when there is none, and fails it in CI."""
+    found = shutil.which(name)
+    if found is None:
+        message = f"{name} is not installed; on Debian or Ubuntu the package {_PACKAGES.get(name, name)} brings it"
+        (pytest.fail if in_ci() else pytest.skip)(message)
+    return found
