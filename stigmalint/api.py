@@ -1,0 +1,88 @@
+"""Turn files into a report: the whole way from bytes to findings on one screen, as pure functions.
+
+The surprise: a sentence that cannot hold a match never reaches spaCy, and if none can, spaCy is not even imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from stigmalint import readers
+from stigmalint.config import Config
+from stigmalint.discover import Source
+from stigmalint.document import Block, BlockKind, Document, Span
+from stigmalint.errors import Unreadable
+from stigmalint.findings import Finding, Report, Skipped, with_fingerprints
+from stigmalint.matching.fold import fold
+from stigmalint.matching.prefilter import candidates
+from stigmalint.matching.sentences import sentences
+from stigmalint.packs import load_vocabulary
+from stigmalint.packs.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from stigmalint.judging import Judge
+
+
+def check(sources: Iterable[Source | Skipped], config: Config) -> Report:
+    """The report on all sources. A file that cannot be read costs nothing but itself: it is named in ``skipped``."""
+    checker = Checker(load_vocabulary())
+    reports = [_check_source(source, checker) for source in sources]
+    findings = sorted((finding for report in reports for finding in report.findings), key=lambda finding: finding.path)
+    skipped = sorted((skipped for report in reports for skipped in report.skipped), key=lambda skipped: skipped.path)
+    return Report(sum(report.checked for report in reports), tuple(findings), tuple(skipped))
+
+
+def check_bytes(data: bytes, name: str, config: Config) -> Report:
+    """The report on one file's content; ``name`` tells its format and stands for it in the report."""
+    return Checker(load_vocabulary()).check(data, name)
+
+
+def _check_source(source: Source | Skipped, checker: Checker) -> Report:
+    if isinstance(source, Skipped):
+        return Report(0, skipped=(source,))
+    try:
+        return checker.check(source.read(), source.path)
+    except Unreadable as error:
+        return Report(0, skipped=(Skipped(source.path, str(error)),))
+
+
+class Checker:
+    """Checks documents with one vocabulary. What spaCy needs is made when the first sentence asks for it, and kept."""
+
+    def __init__(self, vocabulary: Vocabulary, *, full: bool = False) -> None:
+        self._vocabulary, self._full = vocabulary, full
+        self._judge: Judge | None = None
+
+    def check(self, data: bytes, name: str) -> Report:
+        """The report on one file. Raises ``Unreadable``."""
+        document = readers.read(data, name)
+        findings = with_fingerprints(self.findings(document))
+        return Report(1, findings, tuple(Skipped(name, reason) for reason in document.gaps))
+
+    def findings(self, document: Document) -> Iterator[Finding]:
+        """The findings in a document, in the order of its text."""
+        surroundings = None
+        for block in document.blocks:
+            for sentence, patterns in self._candidate_sentences(block):
+                judge = self._judge = self._judge or self._new_judge()
+                surroundings = surroundings or judge.surroundings(document)
+                yield from judge.findings(surroundings, block, sentence, patterns)
+
+    def _candidate_sentences(self, block: Block) -> Iterator[tuple[Span, list[int]]]:
+        """The sentences of a block that can hold a match, with the patterns that can."""
+        if block.kind is BlockKind.CODE:
+            return
+        folded = fold(block.text)
+        everything = list(range(len(self._vocabulary.patterns)))
+        if not self._full and not candidates(folded, self._vocabulary):
+            return
+        for sentence in sentences(block.text):
+            patterns = everything if self._full else candidates(folded[sentence.start : sentence.end], self._vocabulary)
+            if patterns:
+                yield sentence, patterns
+
+    def _new_judge(self) -> Judge:
+        from stigmalint.judging import Judge  # noqa: PLC0415  imports spaCy, which a clean file must not pay for
+
+        return Judge(self._vocabulary)

@@ -1,0 +1,95 @@
+"""Let pass words that are talked about rather than used: “the term addict”, quotation marks round a label, avoid/use lists.
+
+The surprise: “avoid substance abuse” is not a mention, “avoid ‘substance abuse’” is; a bare verb of avoiding proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from stigmalint.context.scene import Scene
+from stigmalint.document import BlockKind, MarkKind, Span
+from stigmalint.matching.match import Match
+
+SHORT = 5
+"""A quotation of at most this many words is a label held up, not a speaker quoted."""
+
+_NAMED = re.compile(
+    r"\b(?:words?|terms?|phrases?|labels?|nouns?|adjectives?|expressions?|slurs?|epithets?|names?|terminology|language|wording|euphemisms?|called|labell?ed"
+    r"|dubbed|branded|referred to as|described as|known as|so-called|diagnosis of|category of)"
+    r"(?: (?:such as|like|including|is|was|are|as|of|being|for|a|an|the|“|\"|'|:|,)){0,3}[\s\"'(:]*$"
+)
+_IN_A_LIST_OF_WORDS = re.compile(r"\b(?:words?|terms?|phrases?|labels?|slurs?|expressions?|language)\b(?: \w+){0,2}? (?:such as|like|including)\b[^.;]*$")
+_REPLACED = re.compile(
+    r"(?:\b(?:instead of|rather than|in place of|not|replac\w+|avoid\w*|drop\w*|retir\w+|over|than|never|don't say|do not say|stop saying|"
+    r"(?:do not|don't|never) (?:use|write|say))[\s\"'(:]*(?:using |saying |writing |the |a |an )?[\"'(]*)$"
+)
+_ABOUT_WORDING = re.compile(
+    r"\b(?:say|says|saying|write|writes|wording|words?|terms?|terminology|language|phrases?|labels?|person-first|people-first|style ?guide|vocabulary|preferred|stigmati[sz]ing)\b"
+)
+_AVOID = re.compile(
+    r"\b(?:avoid(?:ed|ing)?|(?:do not|don't|never|not) (?:say|use|write)|(?:words|terms|language|phrases) not to use|instead of|rather than|outdated|outmoded|"
+    r"stigmati[sz]ing (?:language|terms?|words?|labels?)|(?:terms|words|phrases|language|labels) to (?:avoid|replace|retire|drop)|"
+    r"(?:discouraged|non-?preferred|harmful|problematic|pejorative|negative|old|dated|offensive) (?:terms?|words?|language|labels?|phrases?)|no longer used?|replace[sd]?|not this|less preferred)\b"
+)
+_INTRODUCES = re.compile(r"^\W*(?:avoid|instead of|rather than|don't (?:say|use)|do not (?:say|use)|never (?:say|use)|not|outdated|stigmati[sz]ing|old|no)\b[^.]{0,40}?:")
+_GUIDE = re.compile(r"\b(?:words matter|language guide|style guide|guide to (?:language|terminology|words)|person-first|people-first|language matters|terminology|glossary|inclusive language|preferred terms|changing the language)\b")
+_ARROW = re.compile(r"^[\"'\s)]*(?:→|->|=>|⇒|➔|\u2192)")
+_DEFINED = re.compile(r"^[\"'\s]*(?:\([^)]*\) ?)?(?::|[-–—] |\bsee\b)")
+
+
+def passes(match: Match, scene: Scene) -> bool:
+    """Whether the match is mentioned, not used."""
+    return (
+        _in_short_quotation(match.span, scene)
+        or _held_up(match, scene)
+        or _in_avoid_list(scene)
+        or _entry_of_a_guide(match, scene)
+    )
+
+
+def _in_short_quotation(span: Span, scene: Scene) -> bool:
+    return any(quote.span.covers(span) and quote.words <= SHORT for quote in scene.quotes)
+
+
+def _held_up(match: Match, scene: Scene) -> bool:
+    """Whether the words before the match say that a word follows: “the term …”, “say X instead of …”."""
+    span, sentence = match.span, match.passage.span
+    before, after = scene.folded[sentence.start : span.start], scene.folded[span.end : sentence.end]
+    if _NAMED.search(before) or _IN_A_LIST_OF_WORDS.search(before) or _ARROW.match(after):
+        return True
+    about_wording = bool(_ABOUT_WORDING.search(before) or _ABOUT_WORDING.search(after))
+    return about_wording and (bool(_REPLACED.search(before)) or _is_emphasised(span, scene))
+
+
+def _is_emphasised(span: Span, scene: Scene) -> bool:
+    """Whether exactly these words are set in italics."""
+    marks = (mark for mark in scene.block.marks if mark.kind is MarkKind.EMPHASIS)
+    return any(mark.span.covers(span) and len(mark.span) <= len(span) + 6 for mark in marks)
+
+
+def _in_avoid_list(scene: Scene) -> bool:
+    """Whether the block stands in a list, table column or under a heading of wordings to avoid."""
+    block = scene.block
+    if block.kind is BlockKind.TABLE_CELL and _AVOID.search(_folded(block.column_head)):
+        return True
+    if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL):
+        return any(_AVOID.search(text) and _is_about_words(text) for text in scene.introduction) or bool(_INTRODUCES.match(scene.folded))
+    return bool(_INTRODUCES.match(scene.folded)) and len(scene.folded) < 200
+
+
+def _is_about_words(text: str) -> bool:
+    return bool(_ABOUT_WORDING.search(text)) or len(text.split()) <= 4
+
+
+def _entry_of_a_guide(match: Match, scene: Scene) -> bool:
+    """Whether the match is an entry in the lists or tables of a guide to language."""
+    if scene.block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL):
+        return False
+    is_guide = bool(_GUIDE.search(scene.around.headings))
+    starts_entry = match.span.start <= 3 and bool(_DEFINED.match(scene.folded[match.span.end :]))
+    return is_guide and (starts_entry or scene.block.kind is BlockKind.TABLE_CELL or len(scene.folded.split()) <= 8)
+
+
+def _folded(text: str) -> str:
+    return text.lower().replace("’", "'")

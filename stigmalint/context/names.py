@@ -1,0 +1,61 @@
+"""Let pass what stands in an official name: a body, a law, a programme, a test, a journal.
+
+The surprise: capitals alone never make a name. A run of capitalised words needs an institutional word in it, and where
+everything is capitalised (a heading) only the listed names count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from stigmalint.document import Block, BlockKind, Span
+from stigmalint.matching.fold import plain_signs
+from stigmalint.matching.match import Match
+from stigmalint.packs.model import Names
+
+if TYPE_CHECKING:
+    from stigmalint.context.scene import Scene
+
+_JOINS = r"(?:of|on|and|for|the|in|to|against|with|by|or|a|an|&)"
+_CAPITAL = r"[A-Z][\w.'’-]*"
+_RUN = re.compile(rf"{_CAPITAL}(?:(?:,? (?:{_JOINS} ){{0,3}}){_CAPITAL})+(?: (?:of )?\d{{4}})?")
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_SMALL = re.compile(r"\b[a-z]{4,}")
+
+
+def passes(match: Match, scene: Scene) -> bool:
+    """Whether the match lies inside an official name."""
+    return any(name.covers(match.span) for name in scene.names)
+
+
+def name_spans(block: Block, names: Names) -> Iterator[Span]:
+    """Where official names stand in a block."""
+    text = plain_signs(block.text)
+    shouted = text.upper() == text
+    for name in names.names:
+        wanted = name.upper() if shouted else name
+        at = text.find(wanted)
+        while at >= 0:
+            if not text[at - 1 : at].isalnum() and not text[at + len(wanted) : at + len(wanted) + 1].isalnum():
+                yield Span(at, at + len(wanted))
+            at = text.find(wanted, at + 1)
+    if block.kind is not BlockKind.HEADING and not shouted and _SMALL.search(text):
+        yield from _capitalised_names(text, names)
+
+
+def _capitalised_names(text: str, names: Names) -> Iterator[Span]:
+    """Runs of capitalised words that hold an institutional word, up to that word or with its complement."""
+    for run in _RUN.finditer(text):
+        words = list(_WORD.finditer(run.group()))
+        ends = [word.end() for word in words if _is_head(word.group(), names.heads)]
+        complements = [word for word in words if _is_head(word.group(), names.of_heads)]
+        if any(re.match(r" (?:of|on|for|to)\b", run.group()[word.end() :]) for word in complements):
+            yield Span(*run.span())
+        elif ends:
+            yield Span(run.start(), run.end() if run.group()[-4:].isdigit() else run.start() + max(ends))
+
+
+def _is_head(word: str, heads: tuple[str, ...]) -> bool:
+    return word in heads or (word.endswith("s") and word[:-1] in heads)

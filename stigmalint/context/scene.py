@@ -1,0 +1,101 @@
+"""Turn a block of a document into what a reason needs to know about the surroundings of a match.
+
+The surprise: everything is worked out when first asked for, because most matches are settled by the first reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from stigmalint.context.marks import Quote, quotes
+from stigmalint.context.names import name_spans
+from stigmalint.document import Block, BlockKind, Document, Span
+from stigmalint.matching.fold import fold
+from stigmalint.matching.passage import Passage
+from stigmalint.matching.match import Hit
+from stigmalint.matching.prefilter import words_of
+from stigmalint.packs.vocabulary import Vocabulary
+from stigmalint.packs.wording import Element
+
+Find = Callable[[Passage, tuple[Element, ...]], list[Hit]]
+"""Where the words of a condition stand in a passage."""
+
+_SUBJECT_WORDS = 3
+_SUBJECT_SHARE = 1 / 120
+"""A document is about a class when this many of its words, and this share of them, belong to it."""
+
+
+class Surroundings:
+    """What reasons ask of a whole document."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary, find: Find) -> None:
+        self.document, self.vocabulary, self.find = document, vocabulary, find
+        self._subjects: dict[str, bool] = {}
+
+    def is_about(self, name: str) -> bool:
+        """Whether the document as a whole is about a word class."""
+        if name not in self._subjects:
+            counts = [_count(self.vocabulary, name, block.text) for block in self.document.blocks]
+            words = sum(len(block.text.split()) for block in self.document.blocks)
+            self._subjects[name] = sum(counts) >= max(_SUBJECT_WORDS, words * _SUBJECT_SHARE)
+        return self._subjects[name]
+
+    @cached_property
+    def headings(self) -> str:
+        """All headings of the document, folded, a line each."""
+        return "\n".join(fold(block.text) for block in self.document.blocks if block.kind is BlockKind.HEADING)
+
+    def scene(self, block: Block) -> Scene:
+        """The surroundings of one block."""
+        return Scene(self, block)
+
+
+class Scene:
+    """What reasons ask of a block."""
+
+    def __init__(self, surroundings: Surroundings, block: Block) -> None:
+        self.around, self.block = surroundings, block
+        self.vocabulary, self.find = surroundings.vocabulary, surroundings.find
+
+    @cached_property
+    def folded(self) -> str:
+        """The block's text, folded."""
+        return fold(self.block.text)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations in the block."""
+        return tuple(quotes(self.block.text))
+
+    @cached_property
+    def introduction(self) -> tuple[str, ...]:
+        """What stands above the block and governs it: headings, list lead-in, heads of the table's column and row."""
+        block = self.block
+        return tuple(fold(text) for text in (*block.place.heading, block.lead_in, block.column_head, block.row_head) if text)
+
+    @cached_property
+    def names(self) -> tuple[Span, ...]:
+        """Where official names stand in the block."""
+        return tuple(name_spans(self.block, self.vocabulary.names))
+
+    def has_cue(self, name: str, passage: Passage, outside: Span) -> bool:
+        """Whether the sentence (outside the match), what governs the block, or the document shows the subject of a class."""
+        start, end = passage.span.start, passage.span.end
+        sentence = f"{self.block.text[start : outside.start]} \u2022 {self.block.text[outside.end : end]}"
+        texts = (sentence, *self.introduction)
+        return any(_count(self.vocabulary, name, text) for text in texts) or self.around.is_about(name)
+
+
+def _count(vocabulary: Vocabulary, name: str, text: str) -> int:
+    """How many different members of a class stand in a text."""
+    folded = fold(text).replace("-", " ")
+    words = words_of(folded)
+    padded = f" {' '.join(_letters_only(folded))} "
+    members = vocabulary.classes[name].spelling
+    single = sum(1 for member in words & members.keys())
+    return single + sum(1 for member in members if not member.isalnum() and f" {member} " in padded)
+
+
+def _letters_only(text: str) -> Iterable[str]:
+    return (word.strip(".,;:!?()[]\"'") for word in text.split())

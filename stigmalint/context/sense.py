@@ -1,0 +1,117 @@
+"""Let pass a wording in another sense, as the term's conditions tell it by the words around.
+
+The surprise: there is no tagger. Whether a noun follows is told by the closed list of words that are not nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from stigmalint.context.scene import Scene
+from stigmalint.matching.match import Hit, Match
+from stigmalint.packs.model import Conditions, Grammar
+from stigmalint.packs.vocabulary import CompiledTerm
+
+Parsed = Mapping[str, tuple[tuple[object, ...], ...]]
+
+NOT_NOUNS = frozenset(
+    "a an the this that these those his her their its my our your he she it they we you i him them us me who whom whose which what when where"
+    " why how and or but nor so yet if because although though while whereas unless until since as than then of in on at by for from to into"
+    " onto with without within about against between among through during before after above below under over up down out off near like per"
+    " via toward towards upon across along around behind beside besides beyond despite except inside outside is are was were be been being am"
+    " has have had having do does did doing done will would shall should can could may might must ought not n't never no also only just even"
+    " still now here there too very more most less least again ever often always sometimes already soon once twice rather quite almost both"
+    " either neither each every any some all none one two three several many much few get gets got getting go goes went going come comes came"
+    " make makes made take takes took need needs needed want wants wanted seek seeks sought live lives lived leave leaves left know knows"
+    " knew think thinks say says said tell tells told find finds found keep keeps kept enter enters entered die dies died let lets 's 're 've"
+    " 'd 'll 'm today yesterday tomorrow instead however himself herself themselves itself alone else yourself".split()
+)
+_BE_LIKE = frozenset(
+    "be am is are was were been being 's 're 'm seem seems seemed become becomes became becoming remain remains remained remaining stay stays"
+    " stayed staying get gets got getting gotten feel feels felt feeling look looks looked looking appear appears appeared keep keeps kept".split()
+)
+_NEGATIONS = frozenset("not n't never no nor neither without cannot nobody none".split())
+_CLAUSE_SIGNS = frozenset(";:()—–.?!")
+_PUNCTUATION = re.compile(r"^\W+$")
+
+
+def passes(match: Match, scene: Scene, term: CompiledTerm) -> bool:
+    """Whether the words around the match say that it is not meant in the sense of the term."""
+    only, refused = term.term.only_if, term.term.not_if
+    wanted = _tests(match, scene, only, term.only_if)
+    unwanted = _tests(match, scene, refused, term.not_if)
+    return not all(test() for test in wanted) or any(test() for test in unwanted)
+
+
+def _tests(match: Match, scene: Scene, conditions: Conditions, parsed: Mapping[str, tuple[object, ...]]) -> list[Callable[[], bool]]:
+    """The conditions that are set, as questions still to be asked."""
+    tests: list[Callable[[], bool]] = []
+    for name, elements in parsed.items():
+        tests.append(lambda name=name, elements=elements: _stands(name, match, scene, elements))  # type: ignore[misc]
+    if conditions.cue:
+        tests.append(lambda: any(scene.has_cue(name, match.passage, match.span) for name in conditions.cue))
+    if conditions.grammar:
+        tests.append(lambda: any(is_used_as(match, item, scene) for item in conditions.grammar))
+    if conditions.part:
+        tests.append(lambda: scene.block.kind.value in conditions.part)
+    return tests
+
+
+def _stands(name: str, match: Match, scene: Scene, alternatives: tuple[object, ...]) -> bool:
+    """Whether one of the word sequences stands before, after, near or around the match."""
+    return any(_RELATIONS[name](hit, match.hit) for elements in alternatives for hit in scene.find(match.passage, elements))  # type: ignore[arg-type]
+
+
+_RELATIONS: Mapping[str, Callable[[Hit, Hit], bool]] = {
+    "before": lambda hit, match: hit.last == match.first,
+    "after": lambda hit, match: hit.first == match.last,
+    "near": lambda hit, match: hit.last <= match.first or hit.first >= match.last,
+    "within": lambda hit, match: hit.first <= match.first and hit.last >= match.last,
+}
+
+
+def is_used_as(match: Match, grammar: Grammar, scene: Scene) -> bool:
+    """Whether the words around the match show this use of it."""
+    words, hit = match.passage.words, match.hit
+    if grammar is Grammar.ATTRIBUTIVE:
+        return noun_follows(match)
+    if grammar is Grammar.NOUN:
+        return not noun_follows(match)
+    if grammar is Grammar.PREDICATE:
+        return any(word in _BE_LIKE for word in words[max(0, hit.first - 3) : hit.first])
+    clause = _clause_before(words, hit.first)
+    if grammar is Grammar.NEGATED:
+        return any(word in _NEGATIONS for word in clause)
+    return _has_person_subject(clause, scene)
+
+
+def noun_follows(match: Match) -> bool:
+    """Whether the next word is probably a noun, so that the match only describes it (“addict behaviour”)."""
+    words, last = match.passage.words, match.hit.last
+    if last >= len(words):
+        return False
+    following = words[last]
+    if _PUNCTUATION.match(following) or following in NOT_NOUNS or following.endswith(("ly", "ed")):
+        return False
+    if match.hit.tag == "pl":
+        return False
+    return not _looks_like_verb(following, words[last + 1 :])
+
+
+def _looks_like_verb(word: str, after: tuple[str, ...]) -> bool:
+    """Whether an unknown word in *-s* is a verb: a noun in the plural would be followed by its own verb or the end."""
+    if not word.endswith("s") or word.endswith("ss"):
+        return False
+    return bool(after) and after[0] in NOT_NOUNS and after[0] not in _BE_LIKE and after[0] not in ("and", "or", "who", "of", "will", "must", "can", "may", "have", "has")
+
+
+def _clause_before(words: tuple[str, ...], first: int) -> tuple[str, ...]:
+    start = max((at + 1 for at in range(first) if words[at] in _CLAUSE_SIGNS), default=0)
+    return words[start:first]
+
+
+def _has_person_subject(clause: tuple[str, ...], scene: Scene) -> bool:
+    """Whether the nearest noun or pronoun that the lists know, going back from the match, is a person."""
+    persons = scene.vocabulary.classes["person"].number.keys() | scene.vocabulary.classes["person-pronoun"].number.keys()
+    return any(word in persons for word in clause[-8:])

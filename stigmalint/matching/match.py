@@ -1,0 +1,36 @@
+"""Turn what spaCy reports into records that can be looked at without loading spaCy.
+
+The surprise: a match is counted in words of its passage, because conditions ask about words; its span follows from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from stigmalint.document import Span
+from stigmalint.matching.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words ``first`` to ``last`` (excluded) of a passage, with the words in each slot and the tag of the inflected word."""
+
+    first: int
+    last: int
+    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A wording of term number ``term`` found in a passage, not yet judged."""
+
+    term: int
+    passage: Passage
+    hit: Hit
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the block."""
+        return self.passage.span_of(self.hit.first, self.hit.last)
