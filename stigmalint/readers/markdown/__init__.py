@@ -1,0 +1,52 @@
+"""Turn a Markdown file (CommonMark, GitHub's tables, notes and task lists, front matter) into blocks of prose.
+
+The surprise: the parser sees a covered copy of the text (``source``), in which template tags and front matter are masked
+without changing any offset; what is copied into blocks is always the text of the file.
+"""
+
+from __future__ import annotations
+
+import pyromark
+from pyromark import Options
+
+from stigmalint.document import Document, LineLocator, Stream
+from stigmalint.errors import Unreadable
+from stigmalint.readers.decode import decode
+from stigmalint.readers.markdown.events import Events
+from stigmalint.readers.markdown.front import front_matter_end, front_matter_prose
+from stigmalint.readers.markdown.source import Source, cover
+from stigmalint.readers.markdown.structure import Structure
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_GFM
+)
+"""Front matter is not among them: the parser takes any two rules in the middle of a document for it."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """The blocks of a Markdown file. Raises ``Unreadable`` when the bytes are not text or the parser gives up on them."""
+    stream = Stream(name, decode(data))
+    front_matter = front_matter_end(stream.text)
+    source = cover(stream, front_matter=front_matter, mdx=name.lower().endswith(".mdx"))
+    structure = Structure(source)
+    for value in front_matter_prose(stream.text, front_matter):
+        for start, end, shown in value:
+            structure.prose.text(start, end, shown)
+        structure.finish()
+    _parse(source, structure)
+    return Document(name, "markdown", tuple(structure.blocks), (stream,), LineLocator(stream.text))
+
+
+def _parse(source: Source, structure: Structure) -> None:
+    try:
+        Events(source, structure).read(pyromark.events_with_range(source.covered, options=_OPTIONS))
+    except BaseException as panic:
+        # A panic of the Rust parser is no ``Exception``, and its class cannot be imported.
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise Unreadable("The Markdown parser could not read this file: save it as plain text (.txt) and check that.") from None

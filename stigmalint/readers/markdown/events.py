@@ -1,0 +1,147 @@
+"""Turn the parser's events into calls of the structure, with offsets in characters.
+
+The surprise: the parser counts bytes of UTF-8 and everything else here counts characters; the change is made here, in
+one place, as the events come in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from stigmalint.readers.markdown.html import Stretch, read_html_block, read_inline_tag
+from stigmalint.readers.markdown.source import Source, character_offsets
+from stigmalint.readers.markdown.structure import Structure
+
+_SPANS = frozenset({"Emphasis", "Strong", "Strikethrough"})
+
+
+class Events:
+    """Reads one file's events; what has no text of its own (task boxes, references to notes) is passed over."""
+
+    def __init__(self, source: Source, structure: Structure) -> None:
+        self._source = source
+        self._structure = structure
+        self._html: list[Stretch] = []
+        self._in_code = False
+        self._link = "Link"
+        self._events: dict[str, Callable[[Any, int, int], None]] = {
+            "Text": self._text,
+            "SoftBreak": self._line_break,
+            "HardBreak": self._line_break,
+            "Start": self._start,
+            "End": self._end,
+            "Code": self._code,
+            "InlineHtml": self._inline_html,
+            "Html": self._html_line,
+            "Rule": self._rule,
+        }
+        self._openings = _openings(structure) | {"CodeBlock": self._open_code, "Link": self._open_link}
+        self._closings = _closings(structure) | {
+            "CodeBlock": self._close_code,
+            "Link": self._close_link,
+            "HtmlBlock": self._read_html,
+        }
+
+    def read(self, events: Iterable[tuple[Any, Any]]) -> None:
+        """Take every event, in order."""
+        to_characters = character_offsets(self._source.covered)
+        for event, place in events:
+            start, end = place["start"], place["end"]
+            if to_characters:
+                start, end = to_characters(start), to_characters(end)
+            name, value = _name_and_value(event)
+            if handler := self._events.get(name):
+                handler(value, start, end)
+        self._structure.finish()
+
+    def _text(self, shown: str, start: int, end: int) -> None:
+        if not self._in_code:
+            self._structure.prose.text(start, end, shown)
+
+    def _line_break(self, _: None, start: int, end: int) -> None:
+        self._structure.prose.line_break(start, end)
+
+    def _code(self, shown: str, start: int, end: int) -> None:
+        self._structure.prose.code(start, end, shown)
+
+    def _inline_html(self, _: str, start: int, end: int) -> None:
+        read_inline_tag(self._structure, self._source, start, end)
+
+    def _html_line(self, shown: str, start: int, end: int) -> None:
+        if self._source.covered[start:end] == shown:
+            self._html.append((start, end))
+
+    def _rule(self, _: None, _start: int, _end: int) -> None:
+        self._structure.interrupt()
+
+    def _start(self, tag: Any, _start: int, _end: int) -> None:
+        name, value = _name_and_value(tag)
+        if name in _SPANS:
+            self._structure.prose.open(name)
+        else:
+            self._openings[name](value)
+
+    def _end(self, tag: Any, _start: int, _end: int) -> None:
+        name, value = _name_and_value(tag)
+        if name in _SPANS:
+            self._structure.prose.close(name)
+        else:
+            self._closings[name](value)
+
+    def _open_link(self, link: Any) -> None:
+        self._link = "Autolink" if link["link_type"] in ("Autolink", "Email") else "Link"
+        self._structure.prose.open(self._link)
+
+    def _close_link(self, _: None) -> None:
+        self._structure.prose.close(self._link)
+
+    def _open_code(self, _: Any) -> None:
+        self._structure.interrupt()
+        self._in_code = True
+
+    def _close_code(self, _: None) -> None:
+        self._in_code = False
+
+    def _read_html(self, _: None) -> None:
+        if self._html:
+            read_html_block(self._structure, self._source, self._html)
+            self._html = []
+
+
+def _name_and_value(event: Any) -> tuple[str, Any]:
+    """The parser writes ``"Paragraph"`` or ``{"Heading": …}``."""
+    return (event, None) if isinstance(event, str) else next(iter(event.items()))
+
+
+def _openings(structure: Structure) -> dict[str, Callable[[Any], None]]:
+    return {
+        "Paragraph": lambda _: structure.finish(),
+        "HtmlBlock": lambda _: structure.finish(),
+        "Heading": lambda heading: structure.open_heading(int(heading["level"][1])),
+        "List": lambda _: structure.open_list(),
+        "Item": lambda _: structure.open_item(),
+        "BlockQuote": lambda alert: structure.open_aside() if alert else structure.open_quote(),
+        "FootnoteDefinition": structure.open_note,
+        "Table": lambda _: structure.open_table(),
+        "TableHead": lambda _: structure.open_row(),
+        "TableRow": lambda _: structure.open_row(),
+        "TableCell": lambda _: structure.open_cell(),
+        "Image": lambda _: structure.open_image(),
+    }
+
+
+def _closings(structure: Structure) -> dict[str, Callable[[Any], None]]:
+    return {
+        "Paragraph": lambda _: structure.finish(),
+        "Heading": lambda level: structure.close_heading(int(level[1])),
+        "List": lambda _: structure.close(is_list=True),
+        "Item": lambda _: structure.close(),
+        "BlockQuote": lambda _: structure.close(),
+        "FootnoteDefinition": lambda _: structure.close(),
+        "Table": lambda _: structure.close_table(),
+        "TableHead": lambda _: structure.close_cell(),
+        "TableRow": lambda _: structure.close_cell(),
+        "TableCell": lambda _: structure.close_cell(),
+        "Image": lambda _: structure.close_image(),
+    }
