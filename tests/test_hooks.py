@@ -46,7 +46,7 @@ def test_other_files_are_not(path: str) -> None:
 
 
 def test_it_selects_what_the_readers_read() -> None:
-    assert all(selects(f"policy{suffix}") for suffix in readers.SUFFIXES)
+    assert all(selects(f"policy{suffix}") for suffix in readers.suffixes())
 
 
 @pytest.fixture
