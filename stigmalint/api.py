@@ -5,7 +5,7 @@ The surprise: a sentence that cannot hold a match never reaches spaCy, and if no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from stigmalint import readers
@@ -69,18 +69,21 @@ class Checker:
                 surroundings = surroundings or judge.surroundings(document)
                 yield from judge.findings(surroundings, block, sentence, patterns)
 
-    def _candidate_sentences(self, block: Block) -> Iterator[tuple[Span, list[int]]]:
+    def _candidate_sentences(self, block: Block) -> Iterator[tuple[Span, Sequence[int]]]:
         """The sentences of a block that can hold a match, with the patterns that can."""
         if block.kind is BlockKind.CODE:
             return
         folded = fold(block.text)
-        everything = list(range(len(self._vocabulary.patterns)))
         if not self._full and not candidates(folded, self._vocabulary):
             return
         for sentence in sentences(block.text):
-            patterns = everything if self._full else candidates(folded[sentence.start : sentence.end], self._vocabulary)
+            patterns = self._patterns(folded[sentence.start : sentence.end])
             if patterns:
                 yield sentence, patterns
+
+    def _patterns(self, folded: str) -> Sequence[int]:
+        """The patterns to look for in a sentence: those that can match, or in full mode all of them."""
+        return range(len(self._vocabulary.patterns)) if self._full else candidates(folded, self._vocabulary)
 
     def _new_judge(self) -> Judge:
         from stigmalint.judging import Judge  # noqa: PLC0415  imports spaCy, which a clean file must not pay for

@@ -138,10 +138,9 @@ def _fit_capitals(text: str, match: Match, span: Span) -> str:
         return text.upper()
     if _is_title(sentence) and replaced[:1].isupper():
         return " ".join(word if word in _SMALL_IN_TITLES else word[:1].upper() + word[1:] for word in _capital_first(text).split())
-    starts = not block[match.passage.span.start : span.start].strip(" \"'“‘(*_[•–—-0123456789.)")
-    first = re.match(r"[\w'’]+", replaced)
-    is_abbreviation = bool(first and sum(letter.isupper() for letter in first.group()) > 1)
-    return _capital_first(text) if replaced[:1].isupper() and (starts or not is_abbreviation) else text
+    before = block[: span.start].rstrip(" \"'“‘(*_[")
+    starts = span.start == match.passage.span.start or not before or before[-1] in ".:!?•–—|)"
+    return _capital_first(text) if replaced[:1].isupper() and starts else text
 
 
 def _capital_first(text: str) -> str:

@@ -50,7 +50,7 @@ def _capitalised_names(text: str, names: Names) -> Iterator[Span]:
     for run in _RUN.finditer(text):
         words = list(_WORD.finditer(run.group()))
         ends = [word.end() for word in words if _is_head(word.group(), names.heads)]
-        complements = [word for word in words if _is_head(word.group(), names.of_heads)]
+        complements = [word for word in words if _is_head(word.group(), names.of_heads + names.heads)]
         if any(re.match(r" (?:of|on|for|to)\b", run.group()[word.end() :]) for word in complements):
             yield Span(*run.span())
         elif ends:

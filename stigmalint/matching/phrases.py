@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from stigmalint.document import Block, Span
 from stigmalint.matching.match import Hit, Match
 from stigmalint.matching.passage import Passage, plain_words, read_passage
-from stigmalint.packs.vocabulary import ClassWords, Vocabulary
+from stigmalint.packs.vocabulary import ClassWords, Pattern, Vocabulary
 from stigmalint.packs.wording import GAP, Element, Gap, Slot, Word
 
 _MOST_PHRASES = 24
@@ -56,7 +56,7 @@ class PhraseFinder:
             if self._is_literal(pattern.elements):
                 literal[self._add_phrases(number, pattern.elements)] = number
             else:
-                found += [Match(pattern.term, passage, hit) for hit in self._slotted(doc, passage, pattern.elements)]
+                found += _exact(pattern, (Match(pattern.term, passage, hit) for hit in self._slotted(doc, passage, pattern.elements)))
         if literal:
             found += self._literal_matches(doc, passage, literal)
         return found
@@ -87,7 +87,8 @@ class PhraseFinder:
             number = wanted.get(self._language.vocab.strings[key])
             if number is not None:
                 pattern = self._vocabulary.patterns[number]
-                yield Match(pattern.term, passage, Hit(first, last, {}, self._tag(pattern.elements, passage.words[first:last])))
+                hit = Hit(first, last, {}, self._tag(pattern.elements, passage.words[first:last]))
+                yield from _exact(pattern, [Match(pattern.term, passage, hit)])
 
     def _tag(self, elements: Elements, words: tuple[str, ...]) -> str:
         """The tag of the inflected word in a literal match: the one form that stands at its place."""
@@ -166,6 +167,14 @@ class PhraseFinder:
         if id(element) not in self._forms_of:
             self._forms_of[id(element)] = {plain_words(form, self._language): tag for form, tag in element.forms.items()}
         return self._forms_of[id(element)]
+
+
+def _exact(pattern: Pattern, matches: Iterable[Match]) -> Iterator[Match]:
+    """The matches in which the abbreviations of the wording stand in their capitals."""
+    for match in matches:
+        text = match.passage.block.text[match.span.start : match.span.end]
+        if all(word in text for word in pattern.exact):
+            yield match
 
 
 def _number(members: ClassWords, words: Sequence[str]) -> str:

@@ -1,12 +1,18 @@
 """Turn a word in its base form into all its forms, each with a tag.
 
-The surprise: this runs only when wordlists are compiled, never when a document is checked, because the library
-behind it is slow to load. Tags: ``sg`` and ``pl`` for nouns; ``VB VBZ VBD VBN VBG`` for verbs, and for *be* the form itself.
+The surprise: the library that knows the forms (lemminflect) is slow to load, so what it says about every word of the
+curated wordlists is kept in ``forms.json``; only a word that somebody just added asks the library. ``python -m
+stigmalint.packs.inflect`` writes the file anew. Tags: ``sg`` and ``pl`` for nouns; ``VB VBZ VBD VBN VBG`` for verbs, and
+for *be* the form itself.
 """
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).with_name("forms.json")
 
 PERSON = {"person": "people"}
 """What the library makes of these is correct but not what the guides write (“persons”)."""
@@ -65,8 +71,39 @@ def all_forms(word: str) -> dict[str, str]:
     return {form: "" for forms in (verb_forms(word), noun_forms(word)) for form in forms}
 
 
+@cache
+def _table() -> dict[str, str]:
+    """``word/tag`` → form."""
+    table: dict[str, str] = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
+    return table
+
+
 def _inflect(word: str, tag: str) -> str:
-    from lemminflect import getInflection  # noqa: PLC0415  slow to import, and needed only when compiling
+    key = f"{word}/{tag}"
+    if key not in _table():
+        _table()[key] = _ask_library(word, tag)
+    return _table()[key]
+
+
+def _ask_library(word: str, tag: str) -> str:
+    from lemminflect import getInflection  # noqa: PLC0415  slow to import, and needed only for a word not in the table
 
     found = getInflection(word, tag=tag)
     return str(found[0]) if found else word
+
+
+def write_table() -> None:
+    """Ask the library about every word of the curated wordlists and keep the answers."""
+    from stigmalint.packs import load_wordlists  # noqa: PLC0415  they are compiled with this module
+    from stigmalint.packs.vocabulary import compile_vocabulary  # noqa: PLC0415
+
+    TABLE.write_text("{}", encoding="utf-8")
+    _table.cache_clear()
+    compile_vocabulary(load_wordlists())
+    TABLE.write_text(json.dumps(_table(), indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    from stigmalint.packs import inflect  # the module that the vocabulary is compiled with, not this copy of it
+
+    inflect.write_table()

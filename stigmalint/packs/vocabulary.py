@@ -31,11 +31,15 @@ COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One wording of a term, ready to match. ``required`` lists words of which any match contains one of each set."""
+    """One wording of a term, ready to match.
+
+    ``required`` lists words of which any match contains one of each set; ``exact`` words that it must hold as they are written.
+    """
 
     term: int
     elements: tuple[Element, ...]
     required: tuple[frozenset[str], ...]
+    exact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,8 @@ class _Maker:
             required = tuple(_required(elements))
             if not required:
                 raise self.error(kind.value, f"“{wording}” has no word that is rare enough to look for; make it longer")
-            yield Pattern(number, elements, required)
+            exact = [word for word in wording.split() if word.lower() != word] if self.term.exact_case else []
+            yield Pattern(number, elements, required, tuple(exact))
 
     def compiled(self) -> CompiledTerm:
         """The term with its conditions and offers."""

@@ -1,0 +1,54 @@
+import time
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stigmalint.document import Span
+from stigmalint.matching.fold import fold
+from stigmalint.matching.passage import read_passage
+from tests.small_wordlists import document_of
+
+LANGUAGE = spacy.blank("en")
+
+
+def words(text: str) -> tuple[str, ...]:
+    block = document_of(text).blocks[0]
+    return read_passage(block, Span(0, len(block.text)), LANGUAGE).words
+
+
+def test_hyphens_part_words_and_signs_stay() -> None:
+    assert words("Drug‑abusing parents’ ex-addict (h/o).") == (
+        "drug", "abusing", "parents", "'", "ex", "addict", "(", "h", "/", "o", ")", ".",
+    )  # fmt: skip
+
+
+@given(st.text(alphabet="ab-’'“ .,(é😀", min_size=1).filter(lambda text: text.strip()))
+@settings(max_examples=200)
+def test_every_word_stands_where_its_span_says(text: str) -> None:
+    block = document_of(text).blocks[0]
+    passage = read_passage(block, Span(0, len(block.text)), LANGUAGE)
+    for word, span in zip(passage.words, passage.spans, strict=True):
+        assert fold(block.text[span.start : span.end]) == word
+
+
+@pytest.mark.parametrize("sign", ["_", "(", "=", "😀", "."])
+def test_long_runs_cost_no_more_than_their_length(sign: str) -> None:
+    """Broken runs make time linear; unbroken ones made twice the text cost four times as much."""
+    def seconds(length: int) -> float:
+        block = document_of(sign * length).blocks[0]
+        start = time.process_time()
+        read_passage(block, Span(0, length), LANGUAGE)
+        return time.process_time() - start
+
+    seconds(2_000)
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.005)
+
+
+def test_a_word_behind_a_long_run_is_found_at_its_place() -> None:
+    text = "x" * 450 + " addict"
+    block = document_of(text).blocks[0]
+    passage = read_passage(block, Span(0, len(text)), LANGUAGE)
+    assert passage.words[-1] == "addict"
+    assert passage.spans[-1] == Span(451, 457)
