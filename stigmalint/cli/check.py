@@ -1,0 +1,109 @@
+"""Turn paths into a printed or saved report and an exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from stigmalint import api
+from stigmalint.cli.options import Choice, Command, color_option, format_option
+from stigmalint.cli.output import refuse_to_overwrite, save
+from stigmalint.cli.progress import with_progress
+from stigmalint.cli.status import ExitStatus, status_of
+from stigmalint.config import Config
+from stigmalint.discover import Source, discover
+from stigmalint.discover.source import LIMIT
+from stigmalint.errors import UsageError
+from stigmalint.findings import Severity, Skipped
+from stigmalint.readers import suffixes
+from stigmalint.reporters import FORMATS, render
+from stigmalint.terminal import Look, When, emit, look_for, say
+
+_NEVER = "never"
+_STDIN_NAME = "stdin.txt"
+
+
+@click.command("check", cls=Command, short_help="Find wording that labels or blames people, and say what to write instead.")
+@click.argument("paths", nargs=-1)
+@format_option(list(FORMATS))
+@click.option(
+    "--fail-on",
+    type=Choice([*(severity.value for severity in Severity), _NEVER]),
+    default=Severity.WARNING.value,
+    show_default=True,
+    help="The mildest finding that ends with exit status 1.",
+)
+@click.option("-o", "--output", metavar="FILE", help="Save the report in a file instead of showing it.")
+@click.option(
+    "--stdin-filename", metavar="NAME", help="What the text from standard input (“-”) is called; its ending says the format."
+)
+@click.option("--no-gitignore", is_flag=True, help="In folders, check also what .gitignore leaves out.")
+@color_option
+@click.option("--no-progress", is_flag=True, help="Show no progress bar.")
+def command(
+    *,
+    paths: tuple[str, ...],
+    format: str,
+    fail_on: str,
+    output: str | None,
+    stdin_filename: str | None,
+    no_gitignore: bool,
+    color: str,
+    no_progress: bool,
+) -> ExitStatus:
+    """Find wording that labels or blames people, and say what to write instead.
+
+    PATHS are documents (.docx, .pdf, .md, .txt) or folders, which are searched; without any, this folder is. “-” stands
+    for standard input. In a folder, what .gitignore lists is left out, and so are links to files outside; name a file to
+    have it checked in any case.
+
+    \b
+    Examples:
+      stigmalint check policy.docx
+      stigmalint check policies/ handbook.pdf
+      stigmalint check --fail-on error            let only errors fail
+      stigmalint check --format json -o report.json policies/
+      stigmalint check - --stdin-filename page.md < page.md
+
+    \b
+    Severities: error    every guide advises against the wording
+                warning  most guides do
+                advice   guides differ, or it depends; for you to consider
+
+    \b
+    Exit status: 0  nothing to report
+                 1  findings at or above --fail-on
+                 2  wrong use
+                 3  something could not be checked completely
+    """  # noqa: D301  Click keeps the lines of a paragraph that begins so
+    config = Config(None if fail_on == _NEVER else Severity(fail_on), gitignore=not no_gitignore)
+    sources = list(_sources(paths or (".",), stdin_filename, config))
+    if output:
+        sources = refuse_to_overwrite(Path(output), paths, sources)
+    with with_progress(sources, wanted=not no_progress) as counted:
+        report = api.check(counted, config)
+    if output:
+        save(Path(output), render(report, format, Look(colour=color == When.ALWAYS)))
+    else:
+        emit(render(report, format, look_for(sys.stdout, When(color))), exact=FORMATS[format].exact)
+    return status_of(report, config)
+
+
+def _sources(paths: Sequence[str], stdin_filename: str | None, config: Config) -> Iterator[Source | Skipped]:
+    """What to check, standard input first."""
+    if "-" in paths:
+        yield _standard_input(stdin_filename or _STDIN_NAME)
+    elif stdin_filename:
+        raise UsageError("--stdin-filename names the text from standard input; write “-” among the paths to have that checked.")
+    yield from discover([path for path in paths if path != "-"], config)
+
+
+def _standard_input(name: str) -> Source:
+    if Path(name).suffix.lower() not in suffixes():
+        raise UsageError(f"--stdin-filename has to end in the format of the text: {', '.join(sorted(suffixes()))}.")
+    if sys.stdin.isatty():
+        say("checks what you type now; end with Ctrl-D (on Windows Ctrl-Z and Enter) on a line of its own.")
+    return Source(Path(name).as_posix(), data=sys.stdin.buffer.read(LIMIT + 1))

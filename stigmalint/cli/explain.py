@@ -1,0 +1,108 @@
+"""Turn a wording into the page that tells what is known about it.
+
+The surprise: the examples on the page are the ones that test the term, so the page cannot be out of date.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+
+import click
+
+from stigmalint.cli.lookup import find, like
+from stigmalint.cli.options import Command, color_option
+from stigmalint.cli.status import ExitStatus
+from stigmalint.errors import UsageError
+from stigmalint.findings import Severity, Source
+from stigmalint.packs import load_vocabulary
+from stigmalint.packs.model import Example, Term
+from stigmalint.reporters.layout import Marked, Page
+from stigmalint.terminal import Style, When, emit, look_for
+
+_MEANING = {
+    Severity.ERROR: "error: every guide advises against it",
+    Severity.WARNING: "warning: most guides advise against it",
+    Severity.ADVICE: "advice: guides differ, or it depends; for you to consider",
+}
+_PAINT = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.ADVICE: Style.ADVICE}
+_SLOT = re.compile(r"\{(?:[a-z-]+\.)?([a-z-]+)(\??)\}")
+
+
+@click.command("explain", cls=Command, short_help="Say why a wording is flagged, who says so, and what to write instead.")
+@click.argument("term", nargs=-1, required=True)
+@color_option
+def command(term: tuple[str, ...], color: str) -> ExitStatus:
+    """Say why a wording is flagged, who says so, and what to write instead.
+
+    TERM is the name that a report shows at the right margin, or any wording as you would write it.
+
+    \b
+    Examples:
+      stigmalint explain addict
+      stigmalint explain substance abusers
+    """  # noqa: D301  Click keeps the lines of a paragraph that begins so
+    typed, vocabulary = " ".join(term), load_vocabulary()
+    found = find(typed, vocabulary)
+    if not found:
+        raise UsageError(f"no term has the name or the wording “{typed}”{_perhaps(like(typed, vocabulary))}")
+    page = Page(look_for(sys.stdout, When(color)))
+    for each in found:
+        _explain(page, each, vocabulary.sources)
+    emit(str(page))
+    return ExitStatus.NOTHING
+
+
+def _perhaps(terms: Iterable[Term]) -> str:
+    """What may have been meant, as the tail of a message."""
+    names = [f"{term.id} (“{in_print(term.wordings[0])}”)" for term in terms]
+    return f"; the nearest are {', '.join(names)}." if names else "; “stigmalint terms” lists them all."
+
+
+def in_print(wording: str) -> str:
+    """A wording without the notation of the wordlists: ``{degree?} {substance} addict`` → ``[degree] ‹substance› addict``."""
+    shown = _SLOT.sub(lambda slot: f"[{slot[1]}]" if slot[2] else f"‹{slot[1]}›", wording)
+    return shown.replace("|", "/").replace("(", "").replace(")", "").replace("...", "…")
+
+
+def _explain(page: Page, term: Term, sources: Mapping[str, Source]) -> None:
+    page.rule(term.id)
+    page.gap()
+    page.field("wordings", "; ".join(map(in_print, term.wordings)), indent=2)
+    page.field("how sure", _MEANING[term.severity], _PAINT[term.severity], indent=2)
+    page.field("why", term.why, indent=2)
+    for at, name in enumerate(term.sources):
+        page.field("" if at else "who says so", sources[name].label, indent=2)
+        if sources[name].url:
+            page.address(sources[name].url, indent=2)
+    for at, wording in enumerate(term.prefer):
+        page.field("or" if at else "write", in_print(wording), Style.GOOD, indent=2)
+    if term.instead:
+        page.field("instead" if term.prefer else "write", term.instead, indent=2)
+    if term.disputed:
+        page.field("disputed", term.disputed, indent=2)
+    page.field("wordlist", term.pack, indent=2)
+    _examples(page, term)
+    page.gap()
+
+
+def _examples(page: Page, term: Term) -> None:
+    glyphs = page.look.glyphs
+    page.gap()
+    page.text("Flagged:", Style.TITLE, indent=2)
+    for example in term.flag:
+        page.sentence(_marked(example), _PAINT[term.severity])
+        if example.rewritten:
+            page.entry(glyphs.becomes, example.rewritten, Style.GOOD, indent=4, title=False)
+    page.gap()
+    page.text("Not flagged:", Style.TITLE, indent=2)
+    for example in term.passes:
+        page.entry(glyphs.yes, example.text, Style.GOOD, indent=4, title=False)
+
+
+def _marked(example: Example) -> Marked:
+    """The example with the first of its wordings marked."""
+    wording = example.matched[0] if example.matched else ""
+    before, _, after = example.text.partition(wording) if wording else (example.text, "", "")
+    return Marked(before, wording, after)

@@ -1,0 +1,45 @@
+"""Turn a report into a file, whole or not at all.
+
+The surprise: a report must not become a finding. The file it is saved in is left out of what is checked.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from stigmalint.discover import Source
+from stigmalint.errors import UsageError
+from stigmalint.findings import Skipped
+
+
+def refuse_to_overwrite(output: Path, named: Iterable[str], sources: Sequence[Source | Skipped]) -> list[Source | Skipped]:
+    """The sources without the output file. Raises ``UsageError`` when it is a document the person asked to check."""
+    if any(path != "-" and _same(output, Path(path)) for path in named):
+        raise UsageError(f"the report would overwrite the document {output}; give --output another name.")
+    return [source for source in sources if isinstance(source, Skipped) or not (source.file and _same(output, source.file))]
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def save(file: Path, text: str) -> None:
+    """Write the report in UTF-8, by way of a neighbouring file, so that no half of one is ever seen."""
+    try:
+        if file.exists() and not file.is_file():
+            file.write_text(text, "utf-8", "replace", "\n")  # /dev/stdout and its like cannot be replaced
+            return
+        part = file.with_name(f"{file.name}.{os.getpid()}.part")
+        try:
+            part.write_text(text, "utf-8", "replace", "\n")
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise UsageError(f"the report could not be saved in {file} ({reason}); choose another place with --output.") from error

@@ -1,0 +1,33 @@
+"""Turn a report into the number a script acts on."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from stigmalint.config import Config
+from stigmalint.findings import Report
+
+
+class ExitStatus(IntEnum):
+    """What the process says as it ends; the highest that applies wins, whatever the format."""
+
+    NOTHING = 0
+    """Nothing to report."""
+    FINDINGS = 1
+    """Findings as severe as ``--fail-on`` or more."""
+    WRONG_USE = 2
+    """A command, setting or pack that does not fit, or a defect."""
+    INCOMPLETE = 3
+    """Something could not be checked completely."""
+    STOPPED = 130
+    """Ctrl-C."""
+
+
+def status_of(report: Report, config: Config) -> ExitStatus:
+    """The exit status of a run that came to its end."""
+    if report.skipped or not report.checked:
+        return ExitStatus.INCOMPLETE
+    threshold = config.fail_on
+    if threshold and any(finding.severity.at_least(threshold) for finding in report.findings):
+        return ExitStatus.FINDINGS
+    return ExitStatus.NOTHING

@@ -1,0 +1,84 @@
+"""Turn the paths a person names into sources to check, in an order that never changes.
+
+The surprise: a file that is named is always checked, even when ``.gitignore`` lists it; only folders are searched
+politely.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from pathlib import Path
+
+from stigmalint.config import Config
+from stigmalint.discover.folder import Search, is_lock, shown
+from stigmalint.discover.source import Source
+from stigmalint.errors import nearest
+from stigmalint.findings import Skipped
+from stigmalint.readers import suffixes
+
+__all__ = ["Source", "discover"]
+
+
+def discover(paths: Sequence[str], config: Config) -> Iterator[Source | Skipped]:
+    """What ``paths`` (files and folders) stand for: each file once, folders in the order of names.
+
+    What cannot be checked comes as ``Skipped``. When nothing at all is found, the folders themselves do: a run that
+    looked at nothing must not look like a clean one.
+    """
+    search = Search(frozenset(suffixes()), config.gitignore)
+    seen = set[str]()
+    for path in paths:
+        for found in _named(path, search):
+            key = os.path.realpath(found.path)
+            if key not in seen:
+                seen.add(key)
+                yield found
+    if not seen:
+        yield from (Skipped(shown(path), _nothing_here(search)) for path in dict.fromkeys(paths))
+
+
+def _named(path: str, search: Search) -> Iterator[Source | Skipped]:
+    """What one path on the command line stands for; nothing for a lock file of Word.
+
+    A file of a format that nobody reads is a source all the same: the readers know best what to say of it.
+    """
+    file, kind = Path(path), _kind(path)
+    if kind is _Kind.FOLDER:
+        yield from search.documents(file)
+    elif kind is _Kind.MISSING:
+        yield Skipped(shown(path), f"there is no file or folder of this name{_sibling(file)}")
+    elif not is_lock(file.name):
+        yield Source(shown(path), file)
+
+
+class _Kind(Enum):
+    FILE, FOLDER, MISSING = range(3)
+
+
+def _kind(path: str) -> _Kind:
+    """What a path stands for; what may not be looked at counts as a file, since reading it will say why."""
+    try:
+        return _Kind.FOLDER if stat.S_ISDIR(Path(path).stat().st_mode) else _Kind.FILE
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return _Kind.MISSING
+    except OSError:
+        return _Kind.FILE
+
+
+def _sibling(missing: Path) -> str:
+    """A name in the same folder that may have been meant, as the tail of a message."""
+    try:
+        return nearest(missing.name, sorted(entry.name for entry in missing.parent.iterdir()))
+    except OSError:
+        return ""
+
+
+def _nothing_here(search: Search) -> str:
+    *most, last = sorted(search.known)
+    found = f"it holds no document to check (no {', '.join(most)} or {last} file"
+    if not search.gitignore:
+        return f"{found})"
+    return f"{found} that .gitignore does not leave out); name such a file, or use --no-gitignore, to have it checked"

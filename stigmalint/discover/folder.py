@@ -1,0 +1,88 @@
+"""Turn a folder into the documents in it, in the order of their names.
+
+The surprise: links are followed only to files within the folder that were not found anyway, so nothing outside is
+read, nothing is read twice, and no circle of links can hold the search.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from stigmalint.discover.ignored import Ignored, above
+from stigmalint.discover.source import Source
+from stigmalint.findings import Skipped
+
+LEFT_OUT = frozenset(
+    {".git", ".hg", ".svn", "node_modules", "venv", ".venv", "__pycache__", "site-packages"}
+    | {".tox", ".nox", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
+)
+"""Folders that hold nobody's own writing. ``build`` and ``dist`` are not among them: they may well be somebody's."""
+
+_DEEPEST = 64
+
+
+def shown(path: str | Path) -> str:
+    """A path as people and JSON see it: as it was given, with forward slashes and without ``./``."""
+    return Path(path).as_posix()
+
+
+def is_lock(name: str) -> bool:
+    """Whether a file is the lock that Word keeps beside an open document; it holds a user's name and no text."""
+    return name.startswith("~$")
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for in a folder: files with a ``known`` suffix, less what ``.gitignore`` lists if ``gitignore`` is set."""
+
+    known: frozenset[str]
+    gitignore: bool
+
+    def documents(self, folder: Path) -> Iterator[Source | Skipped]:
+        """Each document in ``folder`` once; a folder that cannot be looked into as ``Skipped``."""
+        root = folder.resolve()
+        found = list(self._below(root, above(root) if self.gitignore else Ignored(), _DEEPEST))
+        real = {entry for entry in found if isinstance(entry, Path) and not entry.is_symlink()}
+        for entry in found:
+            if isinstance(entry, Skipped):
+                yield Skipped(shown(folder / Path(entry.path).relative_to(root)), entry.reason)
+            elif (target := _within(root, entry)) and (target == entry or target not in real):
+                real.add(target)
+                yield Source(shown(folder / entry.relative_to(root)), target, follow=False)
+
+    def _below(self, folder: Path, ignored: Ignored, depth: int) -> Iterator[Path | Skipped]:
+        """Files and links with a known suffix, and folders that could not be searched."""
+        if self.gitignore:
+            ignored = ignored.inside(folder)
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Skipped(str(folder), f"this folder cannot be searched ({(error.strerror or 'unknown reason').lower()})")
+            return
+        for entry in entries:
+            path, is_folder = folder / entry.name, entry.is_dir(follow_symlinks=False)
+            if not self._wanted(path, is_folder=is_folder) or ignored.leaves_out(path, is_folder=is_folder):
+                continue
+            if not is_folder:
+                yield path
+            elif depth:
+                yield from self._below(path, ignored, depth - 1)
+            else:
+                yield Skipped(str(path), f"folders more than {_DEEPEST} deep are not searched; name this one to have it checked")
+
+    def _wanted(self, path: Path, *, is_folder: bool) -> bool:
+        """Whether to look at ``path`` at all, before any ``.gitignore`` is asked."""
+        if is_folder:
+            return path.name not in LEFT_OUT and not (path / "pyvenv.cfg").exists()
+        return path.suffix.lower() in self.known and not is_lock(path.name)
+
+
+def _within(root: Path, file: Path) -> Path | None:
+    """What ``file`` leads to: itself, or for a link a file inside ``root``; ``None`` for any other link."""
+    if not file.is_symlink():
+        return file
+    target = Path(os.path.realpath(file))
+    return target if target.is_relative_to(root) and target.is_file() else None

@@ -1,0 +1,98 @@
+"""Turn a report into JSON, version 1: keys, their order and their meaning are published and do not change.
+
+The surprise: the text is exact, yet cannot act on a terminal, because what would is written as escapes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from stigmalint import __version__
+from stigmalint.document import Place
+from stigmalint.findings import Finding, Report
+from stigmalint.reporters import in_order
+from stigmalint.reporters.places import STEP
+from stigmalint.terminal import Look
+
+FORMAT = 1
+"""Raised when a key changes its meaning or goes; not when one is added."""
+
+Value = object
+
+
+def render(report: Report, look: Look) -> str:
+    """The whole report as one JSON object."""
+    return dumps(report_record(report))
+
+
+def dumps(record: dict[str, Value]) -> str:
+    """A record as JSON that any encoding of Unicode can carry; half a surrogate pair becomes U+FFFD."""
+    text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
+    return _ESCAPED.sub(_escape, text) + "\n"
+
+
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]|##"
+)
+
+
+def _escape(found: re.Match[str]) -> str:
+    """The escape for what a terminal obeys or a person cannot see, and for what opens an order to a build server."""
+    if found[0] == "##":
+        return r"#\u0023"
+    code = ord(found[0])
+    if 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    return json.dumps(found[0])[1:-1]
+
+
+def report_record(report: Report) -> dict[str, Value]:
+    """The whole report."""
+    return {
+        "format": FORMAT,
+        "tool": {"name": "stigmalint", "version": __version__},
+        "checked": report.checked,
+        "findings": [finding_record(finding) for finding in in_order(report.findings)],
+        "skipped": [
+            {"path": skipped.path, "reason": skipped.reason} for skipped in sorted(report.skipped, key=lambda each: each.path)
+        ],
+    }
+
+
+def finding_record(finding: Finding) -> dict[str, Value]:
+    """One finding."""
+    return {
+        "path": finding.path,
+        "term": finding.term,
+        "pack": finding.pack,
+        "kind": finding.kind.value,
+        "severity": finding.severity.value,
+        "matched": finding.matched,
+        "why": finding.why,
+        "sources": [source.label for source in finding.sources],
+        "rewrite": finding.rewrite.value,
+        "suggestions": list(finding.suggestions),
+        "sentence": finding.sentence,
+        "place": place_record(finding.place),
+        "fingerprint": finding.fingerprint,
+        "instead": finding.instead,
+        "disputed": finding.disputed,
+        "note": finding.note,
+    }
+
+
+def place_record(place: Place) -> dict[str, Value]:
+    """Where it is; what a format does not have is null."""
+    return {
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "part": place.part,
+        "paragraph": place.paragraph,
+        "heading": STEP.join(place.heading) or None,
+        "page": place.page,
+        "boxes": [[round(side, 2) for side in (box.left, box.top, box.right, box.bottom)] for box in place.boxes] or None,
+        "table": dict(zip(("table", "row", "column"), place.cell, strict=True)) if place.cell else None,
+    }
