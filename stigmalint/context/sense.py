@@ -25,7 +25,9 @@ NOT_NOUNS = frozenset(
     " either neither each every any some all none one two three several many much few get gets got getting go goes went going come comes came"
     " make makes made take takes took need needs needed want wants wanted seek seeks sought live lives lived leave leaves left know knows"
     " knew think thinks say says said tell tells told find finds found keep keeps kept enter enters entered die dies died let lets 's 're 've"
-    " 'd 'll 'm today yesterday tomorrow instead however himself herself themselves itself alone else yourself".split()
+    " 'd 'll 'm began broke brought built bought caught chose cried did drank drew drove ate fell felt fled flew fought forgot gave grew heard held hid"
+    " hit hurt led lost meant met paid put ran read rode rose sang sat saw sent shot slept sold spent spoke stole stood swore taught thought threw"
+    " tried understood was went woke won wore wrote today yesterday tomorrow instead however himself herself themselves itself alone else yourself".split()
 )
 _BE_LIKE = frozenset(
     "be am is are was were been being 's 're 'm seem seems seemed become becomes became becoming remain remains remained remaining stay stays"
@@ -89,7 +91,7 @@ def is_used_as(match: Match, grammar: Grammar, scene: Scene) -> bool:
 def noun_follows(match: Match) -> bool:
     """Whether the next word is probably a noun, so that the match only describes it (“addict behaviour”)."""
     words, last = match.passage.words, match.hit.last
-    if last >= len(words):
+    if last >= len(words) or (match.hit.tag and not match.hit.ends_in_head):
         return False
     following = words[last]
     if _PUNCTUATION.match(following) or following in NOT_NOUNS or following.endswith(("ly", "ed")):

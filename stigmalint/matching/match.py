@@ -14,12 +14,16 @@ from stigmalint.matching.passage import Passage
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The words ``first`` to ``last`` (excluded) of a passage, with the words in each slot and the tag of the inflected word."""
+    """The words ``first`` to ``last`` (excluded) of a passage, with the words in each slot and the tag of the inflected word.
+
+    ``ends_in_head`` is false where the inflected word is followed by more (“victim of abuse”).
+    """
 
     first: int
     last: int
     slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     tag: str = ""
+    ends_in_head: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ class PhraseFinder:
             number = wanted.get(self._language.vocab.strings[key])
             if number is not None:
                 pattern = self._vocabulary.patterns[number]
-                hit = Hit(first, last, {}, self._tag(pattern.elements, passage.words[first:last]))
+                hit = Hit(first, last, {}, self._tag(pattern.elements, passage.words[first:last]), self._ends_in_head(pattern.elements))
                 yield from _exact(pattern, [Match(pattern.term, passage, hit)])
 
     def _tag(self, elements: Elements, words: tuple[str, ...]) -> str:
@@ -150,7 +150,13 @@ class PhraseFinder:
                     return None
                 tag = self._forms(element)[words] or tag
             at += length
-        return Hit(first, at, slots, tag)
+        return Hit(first, at, slots, tag, self._ends_in_head(elements))
+
+    def _ends_in_head(self, elements: Elements) -> bool:
+        last = elements[-1]
+        if isinstance(last, Slot):
+            return any(self._vocabulary.classes[last.name].number.values())
+        return isinstance(last, Word) and any(last.forms.values())
 
     def _slot_words(self, name: str) -> dict[int, set[tuple[str, ...]]]:
         """The members of a class as words, by their length."""

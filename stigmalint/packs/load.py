@@ -76,20 +76,22 @@ def read_classes(file: Path) -> dict[str, WordClass]:
 
 
 def _word_class(name: str, data: Mapping[str, Any], file: Path, text: str) -> WordClass:
+    entry, words = data[name], tuple(_class_words(name, data, file, text))
+    figures = bool(entry.get("figures", False))
+    return WordClass(name, words, entry.get("inflect"), entry.get("default", ""), _properties(name, data), figures)
+
+
+def _properties(name: str, data: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """``{slot.property}`` for each word, those of the included classes first."""
     entry = data[name]
-    properties = {
-        key: {word.lower().replace("-", " "): result for result, words in value.items() for word in words}
-        for key, value in entry.items()
-        if isinstance(value, dict)
-    }
-    return WordClass(
-        name,
-        tuple(_class_words(name, data, file, text)),
-        entry.get("inflect"),
-        entry.get("default", ""),
-        properties,
-        bool(entry.get("figures", False)),
-    )
+    merged: dict[str, dict[str, str]] = {}
+    for other in entry.get("includes", ()):
+        for key, values in _properties(other, data).items():
+            merged.setdefault(key, {}).update(values)
+    for key, groups in entry.items():
+        if isinstance(groups, dict):
+            merged.setdefault(key, {}).update({word: result for result, words in groups.items() for word in words})
+    return merged
 
 
 def _class_words(name: str, data: Mapping[str, Any], file: Path, text: str) -> list[str]:

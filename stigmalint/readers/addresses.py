@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from stigmalint.document import BlockBuilder, MarkKind, Span
 
-_SIGN = re.compile(r"[/@\\_#]|\.(?=\w)|(?i:doi|tel|mailto|urn):")
+_SIGN = re.compile(r"[/@\\_#.:](?:(?<![.:])|(?=\w))")
 """What every address has: most text has none of it, and is not looked at any closer."""
 
 _CANDIDATE = re.compile(

@@ -13,8 +13,6 @@ from stigmalint.readers.markdown.html import Stretch, read_html_block, read_inli
 from stigmalint.readers.markdown.source import Source, character_offsets
 from stigmalint.readers.markdown.structure import Structure
 
-_SPANS = frozenset({"Emphasis", "Strong", "Strikethrough"})
-
 
 class Events:
     """Reads one file's events; what has no text of its own (task boxes, references to notes) is passed over."""
@@ -25,16 +23,13 @@ class Events:
         self._html: list[Stretch] = []
         self._in_code = False
         self._link = "Link"
-        self._events: dict[str, Callable[[Any, int, int], None]] = {
+        self._contents: dict[str, Callable[[Any, int, int], None]] = {
             "Text": self._text,
             "SoftBreak": self._line_break,
             "HardBreak": self._line_break,
-            "Start": self._start,
-            "End": self._end,
             "Code": self._code,
             "InlineHtml": self._inline_html,
             "Html": self._html_line,
-            "Rule": self._rule,
         }
         self._openings = _openings(structure) | {"CodeBlock": self._open_code, "Link": self._open_link}
         self._closings = _closings(structure) | {
@@ -47,19 +42,24 @@ class Events:
         """Take every event, in order."""
         to_characters = character_offsets(self._source.covered)
         for event, place in events:
-            start, end = place["start"], place["end"]
-            if to_characters:
-                start, end = to_characters(start), to_characters(end)
-            name, value = _name_and_value(event)
-            if handler := self._events.get(name):
-                handler(value, start, end)
+            name, value = (event, event) if isinstance(event, str) else next(iter(event.items()))
+            if name in ("Start", "End"):
+                tag, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
+                (self._openings if name == "Start" else self._closings)[tag](value)
+            elif add := self._contents.get(name):
+                start, end = place["start"], place["end"]
+                if to_characters:
+                    start, end = to_characters(start), to_characters(end)
+                add(value, start, end)
+            elif name == "Rule":
+                self._structure.interrupt()
         self._structure.finish()
 
     def _text(self, shown: str, start: int, end: int) -> None:
         if not self._in_code:
             self._structure.prose.text(start, end, shown)
 
-    def _line_break(self, _: None, start: int, end: int) -> None:
+    def _line_break(self, _: str, start: int, end: int) -> None:
         self._structure.prose.line_break(start, end)
 
     def _code(self, shown: str, start: int, end: int) -> None:
@@ -71,23 +71,6 @@ class Events:
     def _html_line(self, shown: str, start: int, end: int) -> None:
         if self._source.covered[start:end] == shown:
             self._html.append((start, end))
-
-    def _rule(self, _: None, _start: int, _end: int) -> None:
-        self._structure.interrupt()
-
-    def _start(self, tag: Any, _start: int, _end: int) -> None:
-        name, value = _name_and_value(tag)
-        if name in _SPANS:
-            self._structure.prose.open(name)
-        else:
-            self._openings[name](value)
-
-    def _end(self, tag: Any, _start: int, _end: int) -> None:
-        name, value = _name_and_value(tag)
-        if name in _SPANS:
-            self._structure.prose.close(name)
-        else:
-            self._closings[name](value)
 
     def _open_link(self, link: Any) -> None:
         self._link = "Autolink" if link["link_type"] in ("Autolink", "Email") else "Link"
@@ -109,11 +92,6 @@ class Events:
             self._html = []
 
 
-def _name_and_value(event: Any) -> tuple[str, Any]:
-    """The parser writes ``"Paragraph"`` or ``{"Heading": …}``."""
-    return (event, None) if isinstance(event, str) else next(iter(event.items()))
-
-
 def _openings(structure: Structure) -> dict[str, Callable[[Any], None]]:
     return {
         "Paragraph": lambda _: structure.finish(),
@@ -128,6 +106,9 @@ def _openings(structure: Structure) -> dict[str, Callable[[Any], None]]:
         "TableRow": lambda _: structure.open_row(),
         "TableCell": lambda _: structure.open_cell(),
         "Image": lambda _: structure.open_image(),
+        "Emphasis": lambda _: structure.prose.open("Emphasis"),
+        "Strong": lambda _: structure.prose.open("Strong"),
+        "Strikethrough": lambda _: structure.prose.open("Strikethrough"),
     }
 
 
@@ -144,4 +125,7 @@ def _closings(structure: Structure) -> dict[str, Callable[[Any], None]]:
         "TableRow": lambda _: structure.close_cell(),
         "TableCell": lambda _: structure.close_cell(),
         "Image": lambda _: structure.close_image(),
+        "Emphasis": lambda _: structure.prose.close("Emphasis"),
+        "Strong": lambda _: structure.prose.close("Strong"),
+        "Strikethrough": lambda _: structure.prose.close("Strikethrough"),
     }

@@ -63,8 +63,11 @@ def character_offsets(text: str) -> Callable[[int], int] | None:
 
 
 def _template_tags(text: str, *, mdx: bool) -> list[Span]:
-    found = [*_with_their_code(text, list(_delimited(text)))] if "{" in text or "<%" in text else []
-    found += (Span(*match.span()) for match in _ATTRIBUTES.finditer(text))
+    found: list[Span] = []
+    if any(opener in text for opener in _CLOSERS):
+        found += _with_their_code(text, list(_delimited(text)))
+    if "{:" in text or ":::" in text:
+        found += (Span(*match.span()) for match in _ATTRIBUTES.finditer(text))
     if mdx:
         found += _expressions(text)
         found += (Span(*match.span()) for match in _MODULE_LINE.finditer(text))

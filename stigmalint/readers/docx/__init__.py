@@ -1,0 +1,118 @@
+"""Turn a Word file (.docx, .docm, .dotx) into a document: its body, notes, comments, headers, footers, boxes and charts.
+
+The surprise: nothing but zip and XML is used. Parts are found by following relationships from the root of the file, as
+Word does, and read as streams; what a walk over a part means for positions is said in ``walk``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+
+from stigmalint.document import Block, BlockKind, Document, Stream
+from stigmalint.errors import Unreadable
+from stigmalint.readers.docx.blocks import Composer
+from stigmalint.readers.docx.layout import Layout, lay_out
+from stigmalint.readers.docx.numbering import NUMBERING_DONE, NUMBERING_TAGS, Numbering
+from stigmalint.readers.docx.package import Damaged, Event, Package, Relation
+from stigmalint.readers.docx.styles import STYLE_DONE, STYLE_TAGS, Styles
+from stigmalint.readers.docx.walk import TAGS, Walk
+from stigmalint.readers.limits import DEFAULT_LIMITS, Limits
+
+_PAGES = {"first": "first-page ", "even": "even-page "}
+_ORDER = ("header", "footer", "footnotes", "endnotes", "comments", "chart", "chartEx", "diagramData")
+_KINDS = {
+    "header": BlockKind.HEADER,
+    "footer": BlockKind.FOOTER,
+    "footnotes": BlockKind.FOOTNOTE,
+    "endnotes": BlockKind.ENDNOTE,
+    "comments": BlockKind.COMMENT,
+    "chart": BlockKind.TEXT_BOX,
+    "chartEx": BlockKind.TEXT_BOX,
+    "diagramData": BlockKind.TEXT_BOX,
+}
+_LABELS = {"chartEx": "chart", "diagramData": "diagram", "footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
+_PAGE_PARTS = frozenset({"header", "footer"})
+_SAID_ONCE = _PAGE_PARTS | {"chart", "chartEx", "diagramData"}
+_DONE = ("w:p", "w:r", "w:tbl", "w:tr", "w:tc")
+
+
+def read(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The document in a Word file. ``Unreadable`` says why there is none; ``gaps`` what of it could not be read."""
+    reading = _Reading(Package(data, limits))
+    reading.read_body()
+    for relation in reading.related():
+        reading.read_part(relation)
+    return reading.document(name)
+
+
+class _Reading:
+    """One file being read, part by part."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._main = package.main_part()
+        self._relations = package.relations(self._main)
+        self._streams: list[Stream] = []
+        self._blocks: list[Block] = []
+        self._gaps: list[str] = []
+        self._said: set[tuple[str, str]] = set()
+        self._numbering = Numbering()
+        self._styles = Styles((), self._numbering)
+
+    def read_body(self) -> None:
+        """Read styles and numbering, then the main part, which refers to all others."""
+        with suppress(Damaged):  # they say how text looks; the text itself is elsewhere
+            self._numbering = Numbering.read(self._definitions("numbering", NUMBERING_TAGS, NUMBERING_DONE))
+        self._styles = Styles((), self._numbering)
+        with suppress(Damaged):
+            self._styles = Styles.read(self._definitions("styles", STYLE_TAGS, STYLE_DONE), self._numbering)
+        layout = self._laid_out(self._main, "w:document")
+        self._body = Composer(self._streams, self._numbering)
+        self._blocks += self._body.compose(layout)
+
+    def related(self) -> list[Relation]:
+        """The other parts that hold text, in the order they are reported in, each once."""
+        found = [relation for relation in self._relations if relation.kind in _ORDER and relation.part in self._package]
+        once = {relation.part: relation for relation in reversed(found)}
+        return sorted(once.values(), key=lambda relation: (_ORDER.index(relation.kind), relation.part))
+
+    def read_part(self, relation: Relation) -> None:
+        """Read one of the other parts; a damaged one becomes a gap."""
+        try:
+            layout = self._laid_out(relation.part)
+        except Damaged as damaged:
+            self._gaps.append(str(damaged))
+            return
+        label = _PAGES.get(self._body.pages.get(relation.id, ""), "") + _LABELS.get(relation.kind, relation.kind)
+        composer = Composer(self._streams, self._numbering, _KINDS[relation.kind], label, self._body.mentioned)
+        blocks = composer.compose(layout)
+        self._blocks += self._not_said_before(relation, blocks) if relation.kind in _SAID_ONCE else blocks
+
+    def document(self, name: str) -> Document:
+        """All that was read; a document without a word in it is not called checked."""
+        if not any(character.isalnum() for block in self._blocks for character in block.text):
+            pictures = any(relation.kind == "image" for relation in self._relations)
+            reason = "The document has no text, only pictures." if pictures else "The document has no text."
+            raise Unreadable(" ".join((reason, *self._gaps)))
+        return Document(name, "docx", tuple(self._blocks), tuple(self._streams), gaps=tuple(self._gaps))
+
+    def _definitions(self, kind: str, wanted: Collection[str], done: Collection[str]) -> Iterable[Event]:
+        part = next((relation.part for relation in self._relations if relation.kind == kind), "")
+        return self._package.events(part, wanted, done) if part in self._package else ()
+
+    def _laid_out(self, part: str, root: str = "") -> Layout:
+        layout = lay_out(Walk().steps(self._package.events(part, TAGS, _DONE, root)), self._styles)
+        self._streams.append(Stream(part, layout.text))
+        self._gaps += [gap for gap in layout.gaps if gap not in self._gaps]
+        return layout
+
+    def _not_said_before(self, relation: Relation, blocks: list[Block]) -> list[Block]:
+        """Leave out what another header (or footer) says too, and what a chart names more than once."""
+        scope = relation.kind if relation.kind in _PAGE_PARTS else relation.part
+        fresh = []
+        for block in blocks:
+            if (scope, block.text) not in self._said:
+                self._said.add((scope, block.text))
+                fresh.append(block)
+        return fresh

@@ -1,0 +1,251 @@
+"""Turn the steps of a walk into plain records: paragraphs made of runs, and the tables, boxes and notes around them.
+
+The surprise: a paragraph is put down where it begins but known only where it ends, so a text box, which stands inside
+one, follows the paragraph it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from stigmalint.document import BlockKind, MarkKind
+from stigmalint.readers.docx.names import Element, attribute, child, number, short, value
+from stigmalint.readers.docx.numbering import Numbered
+from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What
+from stigmalint.readers.docx.styles import PLAIN, Style, Styles, switches
+
+_NOTHING: frozenset[MarkKind] = frozenset()
+
+
+class Run(NamedTuple):
+    """A stretch of the stream that looks the same throughout."""
+
+    start: int
+    end: int
+    look: frozenset[MarkKind]
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph; ``aside`` is set for what only hangs on one (alternative text, ruby)."""
+
+    aside: BlockKind | None = None
+    runs: list[Run] = field(default_factory=list)
+    style: Style = PLAIN
+    level: int | None = None
+    item: Numbered | None = None
+    joins_next: bool = False
+    """Whether its end was deleted: its text runs on into the next paragraph."""
+
+
+@dataclass(slots=True)
+class Start:
+    """Something begins. The numbers are known from its end on."""
+
+    what: What
+    columns: int = 1
+    """Of a cell: grid columns it covers. Of a row: 1 and those left out before its first cell."""
+    goes_on: bool = False
+    """Whether a cell continues the one above it."""
+    note: str = ""
+    """``footnote``, ``endnote`` or ``comment``; empty for the lines that separate notes from the text."""
+    id: str = ""
+
+
+class End(NamedTuple):
+    """Something ends."""
+
+    what: What
+
+
+class Reference(NamedTuple):
+    """A note, comment, header or footer is meant here."""
+
+    kind: str
+    id: str
+    kept: bool
+    numbered: bool
+    pages: str
+    """Of a header or footer: ``default``, ``first`` or ``even``."""
+
+
+Item: TypeAlias = Paragraph | Start | End | Reference
+
+
+@dataclass(slots=True)
+class Layout:
+    """What one part holds; ``text`` is the part's stream."""
+
+    items: list[Item]
+    text: str
+    gaps: list[str]
+
+
+def lay_out(steps: Iterable[Step], styles: Styles) -> Layout:
+    """Collect a part; the elements of the steps are looked at and let go."""
+    layer = _Layer(styles)
+    for step in steps:
+        layer.take(step)
+    return Layout(layer.items, "".join(layer.texts), layer.gaps)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A paragraph that is open, and its element until what that says is known."""
+
+    paragraph: Paragraph
+    element: Element | None = None
+
+
+class _Layer:
+    """Takes one step after the other; what is open is on stacks, what is put down in ``items``."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.items: list[Item] = []
+        self.texts: list[str] = []
+        self.gaps: list[str] = []
+        self._styles = styles
+        self._frames: list[_Frame] = []
+        self._starts: list[Start] = []
+        self._run: Element | None = None
+        self._look: frozenset[MarkKind] | None = None
+
+    def take(self, step: Step) -> None:
+        match step:
+            case Text():
+                self._text(step)
+            case Opened():
+                self._open(step.what, step.element)
+            case Closed():
+                self._close(step.what, step.element)
+            case Mention():
+                self.items.append(_reference(step))
+            case Unread():
+                if (gap := _gap(step.element)) and gap not in self.gaps:
+                    self.gaps.append(gap)
+
+    def _text(self, step: Text) -> None:
+        self.texts.append(step.text)
+        paragraph = self._known(self._frames[-1]) if self._frames else self._put_down(Paragraph())
+        look = self._look_of(step, paragraph)
+        if look is None:
+            return
+        runs, end = paragraph.runs, step.offset + len(step.text)
+        if runs and runs[-1].end == step.offset and runs[-1].look == look:
+            runs[-1] = Run(runs[-1].start, end, look)
+        else:
+            runs.append(Run(step.offset, end, look))
+
+    def _look_of(self, step: Text, paragraph: Paragraph) -> frozenset[MarkKind] | None:
+        """The marks of a stretch of text; ``None`` when it is hidden."""
+        run = step.element.getparent()
+        if run is None or step.holds not in {"text", "sign"}:
+            return frozenset()
+        if run is not self._run:
+            self._run, self._look = run, self._look_of_run(run, paragraph)
+        if step.linked and self._look is not None:
+            return self._look | {MarkKind.LINK}
+        return self._look
+
+    def _look_of_run(self, run: Element, paragraph: Paragraph) -> frozenset[MarkKind] | None:
+        properties = child(run, "w:rPr")
+        style = self._styles[value(properties, "w:rStyle")]
+        own = switches(properties)
+        if own.get("w:vanish", style.hidden or paragraph.style.hidden):
+            return None
+        looks = (
+            (MarkKind.STRONG, own.get("w:b", style.bold)),
+            (MarkKind.EMPHASIS, own.get("w:i", style.italic)),
+            (MarkKind.CODE, style.role is BlockKind.CODE),
+        )
+        return frozenset(kind for kind, is_so in looks if is_so)
+
+    def _put_down(self, paragraph: Paragraph) -> Paragraph:
+        self.items.append(paragraph)
+        return paragraph
+
+    def _open(self, what: What, element: Element) -> None:
+        if what in _ASIDES:
+            paragraph = self._put_down(Paragraph(_ASIDES[what]))
+            self._frames.append(_Frame(paragraph, element if what is What.PARAGRAPH else None))
+            return
+        start = Start(what)
+        if what is What.NOTE and attribute(element, "w:type") in {"", "normal"}:
+            start.note, start.id = short(element.tag).removeprefix("w:"), attribute(element, "w:id")
+        self._starts.append(start)
+        self.items.append(start)
+
+    def _close(self, what: What, element: Element) -> None:
+        if what in _ASIDES:
+            self._known(self._frames.pop())
+            return
+        start = self._starts.pop()
+        if what is What.ROW:
+            start.columns += number(value(child(element, "w:trPr"), "w:gridBefore"))
+        elif what is What.CELL:
+            properties = child(element, "w:tcPr")
+            start.columns = max(1, number(value(properties, "w:gridSpan"), 1))
+            merge = child(properties, "w:vMerge")
+            start.goes_on = merge is not None and attribute(merge, "w:val") in {"", "continue"}
+        self.items.append(End(what))
+
+    def _known(self, frame: _Frame) -> Paragraph:
+        """The paragraph with what its properties say: they come first, so they are complete when text or the end comes."""
+        paragraph, element = frame.paragraph, frame.element
+        if element is not None:
+            properties, frame.element = child(element, "w:pPr"), None
+            paragraph.style = style = self._styles[value(properties, "w:pStyle")]
+            outline, mark = value(properties, "w:outlineLvl"), child(properties, "w:rPr")
+            paragraph.level = (number(outline) + 1 if number(outline) < 9 else None) if outline else style.level
+            paragraph.item = _item(child(properties, "w:numPr"), style.item)
+            paragraph.joins_next = child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
+        return paragraph
+
+
+_ASIDES = {What.PARAGRAPH: None, What.ALT_TEXT: BlockKind.ALT_TEXT, What.RUBY: BlockKind.PARAGRAPH}
+_NO_TEXT = (
+    "equation",
+    "mathtype",
+    "pbrush",
+    "paint.picture",
+    "static",
+    "msphotoed",
+    "photoshop",
+    "soundrec",
+    "mplayer",
+    "avifile",
+)
+
+
+def _item(numbers: Element | None, of_style: Numbered | None) -> Numbered | None:
+    """The list a paragraph belongs to, by its own properties or else by its style; list 0 takes it out of any."""
+    if numbers is None:
+        return of_style
+    list_id, depth = value(numbers, "w:numId"), value(numbers, "w:ilvl")
+    if not list_id:
+        return of_style and Numbered(of_style.list, number(depth, of_style.level))
+    return None if list_id == "0" else Numbered(list_id, number(depth))
+
+
+def _reference(mention: Mention) -> Reference:
+    element = mention.element
+    kind = short(element.tag).removeprefix("w:").removesuffix("Reference")
+    numbered = attribute(element, "w:customMarkFollows").lower() in {"", "0", "false", "off"}
+    id = attribute(element, "w:id") or attribute(element, "r:id")
+    return Reference(kind, id, mention.kept, numbered, attribute(element, "w:type"))
+
+
+def _gap(element: Element) -> str:
+    """What is not read, for a person; empty when it holds no text."""
+    match short(element.tag):
+        case "w:altChunk":
+            return "Text taken over from another file was not read: open the document in Word and save it to put that text in."
+        case "w:subDoc":
+            return "A subdocument was not read: check it as a file of its own."
+        case _:
+            program = element.get("ProgID", "")
+            if element.get("Type", "") == "Link" or program.lower().startswith(_NO_TEXT):
+                return ""
+            return f"An embedded file ({program or 'of unknown kind'}) was not read: check it as a file of its own."

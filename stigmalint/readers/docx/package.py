@@ -1,0 +1,156 @@
+"""Turn the bytes of a Word file into its parts: XML elements and events, within limits.
+
+The surprise: nothing is unpacked before its size is known and allowed, and nothing but the parts that hold text ever
+is. A file made to overload the reader is refused after a look at its table of contents.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import posixpath
+import zipfile
+from collections.abc import Collection, Iterator
+from typing import IO, NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+from stigmalint.errors import Unreadable
+from stigmalint.readers.docx.names import Element
+from stigmalint.readers.docx.parse import BROKEN_ZIP, Damaged, Event, parsed, reasons, streamed
+from stigmalint.readers.docx.refusal import no_main_part, not_a_document, not_a_zip, refuse_container
+from stigmalint.readers.limits import MEBIBYTE, Limits
+
+_ENTRY = b"PK\x01\x02"  # what every line of a zip's table of contents begins with
+_PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_USUAL_MAIN_PART = "word/document.xml"
+
+
+class Relation(NamedTuple):
+    """A link from one part to another: its id, the last word of its type, and the part it leads to."""
+
+    id: str
+    kind: str
+    part: str
+    """Empty when it leads out of the file: such links are never followed."""
+
+
+class Package:
+    """The parts of one Word file. All methods raise ``Unreadable`` with a plain reason."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        refuse_container(data)
+        if data.count(_ENTRY) > limits.members:
+            raise Unreadable(f"The file holds more than {limits.members} parts: open it in Word and save it again.")
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except BROKEN_ZIP as error:
+            raise not_a_zip(data) from error
+        members = [info for info in self._zip.infolist() if not info.is_dir()]
+        _refuse_overlap(members)
+        self._members = {_part_name(info.filename).lower(): info for info in members}
+        self._limits, self._left = limits, limits.total_bytes
+
+    def __contains__(self, part: str) -> bool:
+        return part.lower() in self._members
+
+    def main_part(self) -> str:
+        """The name of the part that holds the body, found by relationship or else under its usual name."""
+        named = [relation.part for relation in self.relations("") if relation.kind == "officeDocument"]
+        part = next((part for part in (*named, _USUAL_MAIN_PART) if part in self), "")
+        if not part:
+            raise no_main_part(frozenset(self._members))
+        if part.partition("/")[0].lower() in {"xl", "ppt", "visio"}:
+            raise not_a_document(part)
+        return part
+
+    def relations(self, part: str) -> tuple[Relation, ...]:
+        """Where the relationships of a part lead; those of the file itself for the empty name."""
+        directory, name = posixpath.split(part)
+        source = posixpath.join(directory, "_rels", f"{name}.rels")
+        if source not in self:
+            return ()
+        return tuple(_relation(element, directory) for element in self.tree(source))
+
+    def tree(self, part: str) -> Element:
+        """A part that lists things (styles, numbering, relationships), parsed as a whole."""
+        with self._opened(part, self._limits.list_bytes) as source:
+            return parsed(source, part)
+
+    def events(self, part: str, wanted: Collection[str], done: Collection[str], name: str = "") -> Iterator[Event]:
+        """The start and end of each element of ``part`` whose full tag is ``wanted``, in document order.
+
+        Large parts are streamed, and elements whose short names are in ``done`` emptied after their end has been taken.
+        ``name`` is the short name the outermost element must have, if that matters.
+        """
+        with self._opened(part, self._limits.part_bytes) as source:
+            if source.size < self._limits.stream_from:
+                yield from etree.iterwalk(parsed(source, part, name), events=("start", "end"), tag=wanted)
+            else:
+                yield from streamed(source, part, wanted, done, name)
+
+    def _opened(self, part: str, most: int) -> _Unpacking:
+        info = self._members[part.lower()]
+        if info.flag_bits & 1:
+            raise Unreadable("The file is protected with a password: save a copy without one and check that.")
+        if info.compress_type not in _PACKED:
+            raise Damaged(f"The part {part} is packed in an unusual way: open the file in Word and save it again.")
+        self._refuse_size(part, info, most)
+        self._left -= info.file_size
+        with reasons(part):
+            return _Unpacking(self._zip.open(info), part, info.file_size, self._limits.tags)
+
+    def _refuse_size(self, part: str, info: zipfile.ZipInfo, most: int) -> None:
+        limits = self._limits
+        if info.file_size > most:
+            raise Unreadable(f"The part {part} is larger than {most // MEBIBYTE} MB: split the document.")
+        if info.file_size > self._left:
+            raise Unreadable(f"The document holds more than {limits.total_bytes // MEBIBYTE} MB of text and styles: split it.")
+        if info.file_size > limits.ratio_from and info.file_size > limits.ratio * info.compress_size:
+            reason = f"The part {part} unpacks to more than {limits.ratio} times its size, as files made to overload a reader do"
+            raise Unreadable(f"{reason}: open it in Word and save it again.")
+
+
+class _Unpacking(io.RawIOBase):
+    """A part being unpacked, which stops when it holds more tags than allowed. ``size`` is what it unpacks to, in bytes."""
+
+    def __init__(self, source: IO[bytes], part: str, size: int, tags: int) -> None:
+        self.size = size
+        self._source, self._part, self._tags, self._left = source, part, tags, tags
+
+    def read(self, size: int = -1) -> bytes:
+        chunk = self._source.read(size)
+        self._left -= chunk.count(b"<")
+        if self._left < 0:
+            raise Unreadable(f"The part {self._part} holds more than {self._tags} tags: split the document.")
+        return chunk
+
+    def close(self) -> None:
+        self._source.close()
+        super().close()
+
+
+def _relation(element: Element, directory: str) -> Relation:
+    inside = element.get("TargetMode", "") != "External"
+    target = _resolved(directory, element.get("Target", "")) if inside else ""
+    return Relation(element.get("Id", ""), element.get("Type", "").rpartition("/")[2], target)
+
+
+def _part_name(name: str) -> str:
+    """A member's name as a part name: some programs write backslashes or a slash in front."""
+    return name.replace("\\", "/").lstrip("/")
+
+
+def _resolved(directory: str, target: str) -> str:
+    """The part a target means, seen from a directory; nothing outside the zip can be meant."""
+    path = unquote(target.partition("#")[0]).replace("\\", "/")
+    return posixpath.normpath(posixpath.join("/", directory, path)).lstrip("/")
+
+
+def _refuse_overlap(members: list[zipfile.ZipInfo]) -> None:
+    """Refuse a zip in which two members share bytes: a few kilobytes would unpack to any size."""
+    ordered = sorted(members, key=lambda info: info.header_offset)
+    for info, following in itertools.pairwise(ordered):
+        if info.header_offset + 30 + info.compress_size > following.header_offset:  # 30 bytes of header, then the data
+            raise Unreadable("Parts of the file overlap, as in files made to overload a reader: get a fresh copy.")

@@ -1,0 +1,164 @@
+"""Turn the lines of a page into regions, one column or one full-width stretch each, in the order they are read.
+
+A gutter is found by its lines: pairs that stand side by side with the same white strip between them. The surprise: most
+side-by-side pairs are no columns but table rows, forms and list numbers; columns are full of words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from stigmalint.readers.pdf.lines import Line
+from stigmalint.readers.pdf.markers import is_marker
+
+Region = list[Line]
+
+
+class Gap(NamedTuple):
+    """The white strip between two lines side by side."""
+
+    left: Line
+    right: Line
+
+
+_FEWEST_PAIRS = 3
+_WORDS_IN_A_LINE = 3
+_DEEPEST = 6
+_MOST_NEAR = 64
+_MOST_PLACES = 24
+
+
+def rows_joined(lines: Iterable[Line]) -> list[Line]:
+    """The lines with close neighbours on one baseline joined: PDFium breaks a line after a raised note number."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _is_row(joined[-1], line, 3.5 if is_marker(joined[-1].text) else 0.9):
+            joined[-1] = join(joined[-1], line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def join(before: Line, after: Line) -> Line:
+    """One line made of two on the same baseline."""
+    spaced = after.left - before.right > 0.12 * max(before.size, after.size)
+    main = before if before.right - before.left >= after.right - after.left else after
+    return before._replace(
+        runs=(*before.runs, after.runs[0]._replace(spaced=spaced), *after.runs[1:]),
+        right=max(before.right, after.right),
+        baseline=main.baseline,
+        size=main.size,
+        text=before.text + (" " if spaced else "") + after.text,
+        broken=after.broken,
+    )
+
+
+def _is_row(before: Line, after: Line, gap: float) -> bool:
+    """Whether two lines are one: on one baseline, and at most ``gap`` times their size apart."""
+    size = max(before.size, after.size)
+    level = abs(after.baseline - before.baseline) < 0.35 * size
+    return level and not before.broken and -0.2 * size < after.left - before.right < gap * size
+
+
+def regions(lines: Sequence[Line], depth: int = 0) -> list[Region]:
+    """The lines as regions in reading order."""
+    pairs = _side_by_side(lines)
+    gutter = _gutter(lines, pairs) if depth < _DEEPEST else None
+    if gutter is None:
+        return [_in_order(lines, pairs)] if lines else []
+    return [region for side in _sides(lines, gutter) for region in regions(side, depth + 1)]
+
+
+def _side_by_side(lines: Sequence[Line]) -> list[Gap]:
+    """Each line with its nearest neighbour to the right, if one stands at its height."""
+    by_height = sorted(lines, key=lambda line: line.baseline)
+    pairs = []
+    for at, line in enumerate(by_height):
+        right = [other for other in _around(by_height, at) if other.left >= line.right]
+        if right:
+            pairs.append(Gap(line, min(right, key=lambda other: other.left)))
+    return pairs
+
+
+def _around(by_height: Sequence[Line], at: int) -> list[Line]:
+    line, near = by_height[at], []
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(by_height) and abs(by_height[other].baseline - line.baseline) < 0.6 * line.size:
+            near.append(by_height[other])
+            other += step
+            if len(near) > _MOST_NEAR:
+                break
+    return near
+
+
+def _gutter(lines: Sequence[Line], pairs: list[Gap]) -> float | None:
+    """Where a vertical strip parts two columns of text, in points from the left; the best attested first."""
+    if len(pairs) < _FEWEST_PAIRS:
+        return None
+    places = Counter(round(gap.right.left - 0.5) for gap in pairs).most_common(_MOST_PLACES)
+    attested = {place: sum(gap.left.right <= place <= gap.right.left for gap in pairs) for place, _ in places}
+    for place in sorted(attested, key=lambda place: (-attested[place], place)):
+        if attested[place] < _FEWEST_PAIRS:
+            break
+        if _parts_columns(lines, attested[place], place):
+            return place
+    return None
+
+
+def _parts_columns(lines: Sequence[Line], pairs: int, place: float) -> bool:
+    """Whether running text stands on both sides of ``place``, rather than the cells of rows."""
+    left = [line for line in lines if line.right <= place]
+    right = [line for line in lines if line.left >= place]
+    crossing = len(lines) - len(left) - len(right)
+    return crossing <= 2 * pairs + 4 and _is_text(left) and _is_text(right)
+
+
+def _is_text(side: list[Line]) -> bool:
+    return len(side) >= _FEWEST_PAIRS and median(line.text.count(" ") + 1 for line in side) >= _WORDS_IN_A_LINE
+
+
+def _sides(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
+    """The left and the right side down to the first lines that cross the gutter, those lines, and so on to the bottom."""
+    left: list[Line] = []
+    right: list[Line] = []
+    crossing: list[Line] = []
+    found = [left, right, crossing]
+    for line in sorted(lines, key=lambda line: line.baseline):
+        crosses = line.left < gutter < line.right
+        if crossing and not crosses:
+            left, right, crossing = [], [], []
+            found += [left, right, crossing]
+        (crossing if crosses else left if line.right <= gutter else right).append(line)
+    return found
+
+
+def _in_order(lines: Sequence[Line], pairs: list[Gap]) -> Region:
+    """One region's lines from top to bottom; where cells stand side by side, in the order they were written."""
+    if not pairs:
+        return sorted(lines, key=lambda line: line.baseline)
+    written = sorted(lines, key=lambda line: line.start)
+    if any(_climbs(before, after) for before, after in pairwise(written)):
+        written = sorted(lines, key=lambda line: (round(line.baseline / line.size) if line.size else 0, line.left))
+    return _loose_rows(written, pairs)
+
+
+def _climbs(before: Line, after: Line) -> bool:
+    """Whether ``after`` stands above ``before``: whoever wrote the page did not write it in order."""
+    return after.baseline < before.baseline - before.size and after.left < before.right and after.right > before.left
+
+
+def _loose_rows(lines: list[Line], pairs: list[Gap]) -> Region:
+    """The lines with those joined again that wide word spaces, not columns, have cut."""
+    rows: list[Line] = []
+    for line in lines:
+        aligned = sum(abs(gap.right.left - line.left) < 1 for gap in pairs) >= _FEWEST_PAIRS
+        if rows and not aligned and _is_row(rows[-1], line, 2.5):
+            rows[-1] = join(rows[-1], line)
+        else:
+            rows.append(line)
+    return rows

@@ -1,0 +1,231 @@
+"""Turn the characters of a page into lines of print: where each stands, how large, how set.
+
+PDFium breaks lines by itself; the surprise is where it does not. Neighbouring columns and table cells may come as one
+line, so a line is cut wherever its ink leaves a gap or jumps, and ``columns`` joins again what belongs together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from stigmalint.readers.pdf.characters import BROKEN
+from stigmalint.readers.pdf.engine import Glyph, Page
+from stigmalint.readers.pdf.fonts import BOLD, ITALIC, RAISED
+from stigmalint.readers.pdf.frame import Frame, Rectangle, turns_of
+from stigmalint.readers.pdf.grids import Grid
+
+class Run(NamedTuple):
+    """A stretch of a line in one style; offsets count in the page's text."""
+
+    start: int
+    end: int
+    style: int
+    spaced: bool
+    """Whether white space stands before it."""
+
+
+class Line(NamedTuple):
+    """A line of print within one column, in points from the top left of the upright page."""
+
+    page: int
+    runs: tuple[Run, ...]
+    left: float
+    right: float
+    baseline: float
+    size: float
+    lead: float
+    """The width of its first word."""
+    text: str
+    """What it says, without note numbers and without a hyphen that breaks its last word."""
+    broken: bool
+    """Whether such a hyphen stands at ``end``."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the page's text."""
+        return self.runs[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the page's text, before a hyphen that breaks its last word."""
+        return self.runs[-1].end
+
+    @property
+    def style(self) -> int:
+        """The style all of it has in common."""
+        style = BOLD | ITALIC
+        for run in self.runs:
+            if run.style != RAISED:
+                style &= run.style
+        return style
+
+
+class Stretch(NamedTuple):
+    """Characters between two line breaks, measured but not yet upright: the rectangles are raw."""
+
+    start: int
+    end: int
+    glyph: Glyph
+    rectangles: list[Rectangle]
+
+
+class Atom(NamedTuple):
+    """A word, or the part of one, in one style."""
+
+    start: int
+    end: int
+    style: int
+
+
+class Spot(NamedTuple):
+    """Where an atom stands, upright."""
+
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+
+_STRETCH = re.compile(f"[^\r\n{BROKEN}]+")
+_WORD = re.compile(r"\S+")
+_NOTE = re.compile(r"(?:[^\W\d_][.,;:!?”’)\]]{0,3}|(?<!\S))(\d{1,3}|[*†‡§¶]{1,3})(?=[\s.,;:)]|$)")
+_GAP = 0.9
+"""Words further apart than this many times their size may stand in two columns."""
+_WIDE = 0.8
+"""No alphabet is set wider than this many times its size for each character."""
+
+
+def stretches(page: Page) -> list[Stretch]:
+    """The page's text between line breaks, in PDFium's order, without white space at the ends."""
+    found = []
+    for match in _STRETCH.finditer(page.text):
+        text = match.group()
+        start, end = match.end() - len(text.lstrip()), match.start() + len(text.rstrip())
+        if start < end:
+            rectangles = page.rectangles(start, end) or [page.extent(start), page.extent(end - 1)]
+            found.append(Stretch(start, end, page.glyph(start), rectangles))
+    return found
+
+
+def main_turns(found: Iterable[Stretch]) -> int:
+    """The quarter turns that set most of a page's text upright."""
+    characters = Counter[int]()
+    for stretch in found:
+        turns = turns_of(stretch.glyph.across)
+        if turns is not None:
+            characters[turns] += stretch.end - stretch.start
+    return characters.most_common(1)[0][0] if characters else 0
+
+
+def lines_of(page: Page, found: Iterable[Stretch], frame: Frame, grids: Sequence[Grid] = ()) -> Iterator[Line]:
+    """The stretches as lines in ``frame``, cut where they leave a gap, jump or leave a table cell, in PDFium's order."""
+    for stretch in found:
+        boxes = [frame.place(rectangle) for rectangle in stretch.rectangles]
+        glyph = stretch.glyph
+        baseline = frame.place((glyph.x, glyph.y, glyph.x, glyph.y))[1]
+        spot = Spot(min(box[0] for box in boxes), max(box[2] for box in boxes), baseline, glyph.size)
+        if not _is_even(stretch, boxes, baseline) or any(_leaves_cell(spot, grid) for grid in grids):
+            yield from _cut(page, stretch, frame, grids)
+            continue
+        atoms = [Atom(stretch.start, stretch.end, page.style(stretch.start))] if len(boxes) == 1 else _atoms(page, stretch)
+        yield _line(page, atoms, spot, frame)
+
+
+def _is_even(stretch: Stretch, boxes: list[Rectangle], baseline: float) -> bool:
+    """Whether the ink runs on along one baseline without a wide gap."""
+    size = stretch.glyph.size
+    if len(boxes) == 1:
+        return boxes[0][2] - boxes[0][0] < _WIDE * size * (stretch.end - stretch.start)
+    level = all(top < baseline and bottom > baseline - size for _, top, _, bottom in boxes)
+    return level and all(-size < after[0] - before[2] < _GAP * size for before, after in pairwise(boxes))
+
+
+def _line(page: Page, atoms: list[Atom], spot: Spot, frame: Frame) -> Line:
+    start, end = atoms[0].start, atoms[-1].end
+    first = page.text.find(" ", start, end)
+    lead = spot.right - spot.left if first < 0 else frame.place(page.extent(first - 1))[2] - spot.left
+    runs = tuple(_runs(atoms))
+    text = page.text[start:end] if len(runs) == 1 else _said(page.text, runs)
+    broken = page.text[end : end + 1] == BROKEN
+    return Line(page.number, runs, spot.left, spot.right, spot.baseline, spot.size, lead, text, broken)
+
+
+def _runs(atoms: list[Atom]) -> Iterator[Run]:
+    run = Run(*atoms[0], spaced=True)
+    for atom in atoms[1:]:
+        if atom.style == run.style:
+            run = run._replace(end=atom.end)
+        else:
+            yield run
+            run = Run(*atom, spaced=atom.start > run.end)
+    yield run
+
+
+def _said(text: str, runs: Iterable[Run]) -> str:
+    said = "".join((" " if run.spaced else "") + text[run.start : run.end] for run in runs if run.style != RAISED)
+    return said.strip()
+
+
+def _atoms(page: Page, stretch: Stretch) -> list[Atom]:
+    """The stretch's words; a note number is an atom of its own."""
+    notes = {note.start: note for note in _notes(page, stretch)}
+    found = []
+    for match in _WORD.finditer(page.text, stretch.start, stretch.end):
+        start, end = match.span()
+        style = page.style(start)
+        for note in sorted(at for at in notes if start <= at < end):
+            if note > start:
+                found.append(Atom(start, note, style))
+            found.append(notes[note])
+            start = notes[note].end
+        if start < end:
+            found.append(Atom(start, end, style))
+    return found
+
+
+def _notes(page: Page, stretch: Stretch) -> Iterator[Atom]:
+    """Note numbers: smaller than their line and above its baseline."""
+    for match in _NOTE.finditer(page.text, stretch.start, stretch.end):
+        start = match.start(1)
+        glyph = page.glyph(start)
+        if glyph.size < 0.85 * stretch.glyph.size or page.size(start) < 0.85 * page.size(stretch.start):
+            yield Atom(start, match.end(1), RAISED)
+
+
+def _leaves_cell(spot: Spot, grid: Grid) -> bool:
+    """Whether a stretch of text begins in one cell of a table and ends in another, or outside."""
+    height = spot.baseline - 0.3 * spot.size
+    return grid.at(spot.left + 1, height) != grid.at(spot.right - 1, height)
+
+
+def _cut(page: Page, stretch: Stretch, frame: Frame, grids: Sequence[Grid]) -> Iterator[Line]:
+    """The lines that an uneven stretch falls into."""
+    atoms = _atoms(page, stretch)
+    part, place = [atoms[0]], _spot(page, atoms[0], frame)
+    for atom in atoms[1:]:
+        spot = _spot(page, atom, frame)
+        if _follows(place, spot, atom) and not any(_leaves_cell(place._replace(right=spot.right), grid) for grid in grids):
+            part.append(atom)
+            place = place._replace(right=spot.right)
+        else:
+            yield _line(page, part, place, frame)
+            part, place = [atom], spot
+    yield _line(page, part, place, frame)
+
+
+def _spot(page: Page, atom: Atom, frame: Frame) -> Spot:
+    glyph = page.glyph(atom.start)
+    baseline = frame.place((glyph.x, glyph.y, glyph.x, glyph.y))[1]
+    first, last = frame.place(page.extent(atom.start)), frame.place(page.extent(atom.end - 1))
+    return Spot(first[0], max(first[2], last[2]), baseline, glyph.size)
+
+
+def _follows(line: Spot, word: Spot, atom: Atom) -> bool:
+    level = abs(word.baseline - line.baseline) < 0.4 * line.size or (
+        atom.style == RAISED and 0 < line.baseline - word.baseline < line.size
+    )
+    return level and -line.size < word.left - line.right < _GAP * max(line.size, word.size)
