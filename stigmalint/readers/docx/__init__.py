@@ -6,16 +6,17 @@ Word does, and read as streams; what a walk over a part means for positions is s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from contextlib import suppress
 
 from stigmalint.document import Block, BlockKind, Document, Stream
 from stigmalint.errors import Unreadable
 from stigmalint.readers.docx.blocks import Composer
 from stigmalint.readers.docx.layout import Layout, lay_out
-from stigmalint.readers.docx.numbering import NUMBERING_DONE, NUMBERING_TAGS, Numbering
-from stigmalint.readers.docx.package import Damaged, Event, Package, Relation
-from stigmalint.readers.docx.styles import STYLE_DONE, STYLE_TAGS, Styles
+from stigmalint.readers.docx.names import Element
+from stigmalint.readers.docx.numbering import Numbering
+from stigmalint.readers.docx.package import Package, Relation
+from stigmalint.readers.docx.parse import Damaged
+from stigmalint.readers.docx.styles import Styles
 from stigmalint.readers.docx.walk import TAGS, Walk
 from stigmalint.readers.limits import DEFAULT_LIMITS, Limits
 
@@ -58,15 +59,15 @@ class _Reading:
         self._gaps: list[str] = []
         self._said: set[tuple[str, str]] = set()
         self._numbering = Numbering()
-        self._styles = Styles((), self._numbering)
+        self._styles = Styles(None, self._numbering)
 
     def read_body(self) -> None:
         """Read styles and numbering, then the main part, which refers to all others."""
         with suppress(Damaged):  # they say how text looks; the text itself is elsewhere
-            self._numbering = Numbering.read(self._definitions("numbering", NUMBERING_TAGS, NUMBERING_DONE))
-        self._styles = Styles((), self._numbering)
+            self._numbering = Numbering(self._list_part("numbering"))
+        self._styles = Styles(None, self._numbering)
         with suppress(Damaged):
-            self._styles = Styles.read(self._definitions("styles", STYLE_TAGS, STYLE_DONE), self._numbering)
+            self._styles = Styles(self._list_part("styles"), self._numbering)
         layout = self._laid_out(self._main, "w:document")
         self._body = Composer(self._streams, self._numbering)
         self._blocks += self._body.compose(layout)
@@ -97,9 +98,9 @@ class _Reading:
             raise Unreadable(" ".join((reason, *self._gaps)))
         return Document(name, "docx", tuple(self._blocks), tuple(self._streams), gaps=tuple(self._gaps))
 
-    def _definitions(self, kind: str, wanted: Collection[str], done: Collection[str]) -> Iterable[Event]:
+    def _list_part(self, kind: str) -> Element | None:
         part = next((relation.part for relation in self._relations if relation.kind == kind), "")
-        return self._package.events(part, wanted, done) if part in self._package else ()
+        return self._package.tree(part) if part in self._package else None
 
     def _laid_out(self, part: str, root: str = "") -> Layout:
         layout = lay_out(Walk().steps(self._package.events(part, TAGS, _DONE, root)), self._styles)

@@ -7,7 +7,7 @@ above nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stigmalint.document import Block, BlockBuilder, BlockKind, MarkKind, Place, Stream
@@ -96,10 +96,12 @@ class Composer:
             if paragraph.joins_next:
                 flow.carried += runs
                 return
-            label = self._counter.count(paragraph.item) if paragraph.item else ""
-            runs, flow.carried = [*flow.carried, *runs], []
-            self._add(paragraph, self._built(runs), flow, label)
-        else:
+            if paragraph.item:
+                self._counter.count(paragraph.item)
+            if flow.carried:
+                runs, flow.carried = [*flow.carried, *runs], []
+            self._add(paragraph, self._built(runs), flow)
+        elif runs:
             self._hang(paragraph.aside, self._built(runs), flow)
 
     def _built(self, runs: list[Run]) -> BlockBuilder:
@@ -116,23 +118,25 @@ class Composer:
         mark_addresses(builder)
         return builder
 
-    def _add(self, paragraph: Paragraph, builder: BlockBuilder, flow: _Flow, label: str) -> None:
+    def _add(self, paragraph: Paragraph, builder: BlockBuilder, flow: _Flow) -> None:
         """Put down a paragraph as a block, if it has text, and remember what it introduces."""
-        text, kind = builder.text.strip(), _kind(paragraph, flow.kind)
-        flow.place = Place(part=flow.part, heading=flow.heading, cell=flow.table.address if flow.table else None)
+        text, kind, table = builder.text.strip(), _kind(paragraph, flow.kind), flow.table
+        if text and not table:
+            flow.paragraphs += 1
+        number = flow.paragraphs if text and not table else None
+        flow.place = Place(part=flow.part, heading=flow.heading, paragraph=number, cell=table.address if table else None)
         if not text:
             return
         lead_in = self._introduced(paragraph, kind, text, flow)
-        if flow.table:
-            flow.table.add(text)
+        if table:
+            table.add(text)
+            block = builder.build(kind, flow.place, lead_in=lead_in, column_head=table.column_head, row_head=table.row_head)
         else:
-            flow.paragraphs += 1
-            flow.place = replace(flow.place, paragraph=flow.paragraphs)
-        heads = {"column_head": flow.table.column_head, "row_head": flow.table.row_head} if flow.table else {}
-        block = builder.build(kind, flow.place, lead_in=lead_in, **heads)
+            block = builder.build(kind, flow.place, lead_in=lead_in)
         if block:
             self.blocks.append(block)
         if kind is BlockKind.HEADING and flow is self._flows[0]:
+            label = self._counter.label(paragraph.item) if paragraph.item else ""
             self._descend(paragraph.level or 0, f"{label} {text}".strip(), flow)
 
     def _introduced(self, paragraph: Paragraph, kind: BlockKind, text: str, flow: _Flow) -> str:

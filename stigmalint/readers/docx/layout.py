@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from stigmalint.document import BlockKind, MarkKind
-from stigmalint.readers.docx.names import Element, attribute, child, number, short, value
+from stigmalint.readers.docx.names import Element, attribute, child, children, number, short, value
 from stigmalint.readers.docx.numbering import Numbered
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What
 from stigmalint.readers.docx.styles import PLAIN, Style, Styles, switches
 
-_NOTHING: frozenset[MarkKind] = frozenset()
+_NO_MARKS: frozenset[MarkKind] = frozenset()
 
 
 class Run(NamedTuple):
@@ -142,7 +142,7 @@ class _Layer:
         """The marks of a stretch of text; ``None`` when it is hidden."""
         run = step.element.getparent()
         if run is None or step.holds not in {"text", "sign"}:
-            return frozenset()
+            return _NO_MARKS
         if run is not self._run:
             self._run, self._look = run, self._look_of_run(run, paragraph)
         if step.linked and self._look is not None:
@@ -150,11 +150,14 @@ class _Layer:
         return self._look
 
     def _look_of_run(self, run: Element, paragraph: Paragraph) -> frozenset[MarkKind] | None:
-        properties = child(run, "w:rPr")
-        style = self._styles[value(properties, "w:rStyle")]
-        own = switches(properties)
+        first = run[0]
+        said = children(first) if short(first.tag) == "w:rPr" else {}
+        style = self._styles[value(said.get("w:rStyle"))]
+        own = switches(said)
         if own.get("w:vanish", style.hidden or paragraph.style.hidden):
             return None
+        if not own and style is PLAIN:
+            return _NO_MARKS
         looks = (
             (MarkKind.STRONG, own.get("w:b", style.bold)),
             (MarkKind.EMPHASIS, own.get("w:i", style.italic)),
@@ -183,24 +186,24 @@ class _Layer:
             return
         start = self._starts.pop()
         if what is What.ROW:
-            start.columns += number(value(child(element, "w:trPr"), "w:gridBefore"))
+            start.columns += number(value(child(child(element, "w:trPr"), "w:gridBefore")))
         elif what is What.CELL:
-            properties = child(element, "w:tcPr")
-            start.columns = max(1, number(value(properties, "w:gridSpan"), 1))
-            merge = child(properties, "w:vMerge")
-            start.goes_on = merge is not None and attribute(merge, "w:val") in {"", "continue"}
+            said = children(child(element, "w:tcPr"))
+            start.columns = max(1, number(value(said.get("w:gridSpan")), 1))
+            start.goes_on = "w:vMerge" in said and value(said["w:vMerge"]) in {"", "continue"}
         self.items.append(End(what))
 
     def _known(self, frame: _Frame) -> Paragraph:
         """The paragraph with what its properties say: they come first, so they are complete when text or the end comes."""
         paragraph, element = frame.paragraph, frame.element
         if element is not None:
-            properties, frame.element = child(element, "w:pPr"), None
-            paragraph.style = style = self._styles[value(properties, "w:pStyle")]
-            outline, mark = value(properties, "w:outlineLvl"), child(properties, "w:rPr")
+            frame.element = None
+            said = children(child(element, "w:pPr"))
+            paragraph.style = style = self._styles[value(said.get("w:pStyle"))]
+            outline, mark = value(said.get("w:outlineLvl")), children(said.get("w:rPr"))
             paragraph.level = (number(outline) + 1 if number(outline) < 9 else None) if outline else style.level
-            paragraph.item = _item(child(properties, "w:numPr"), style.item)
-            paragraph.joins_next = child(mark, "w:del") is not None or child(mark, "w:moveFrom") is not None
+            paragraph.item = _item(children(said.get("w:numPr")), style.item)
+            paragraph.joins_next = "w:del" in mark or "w:moveFrom" in mark
         return paragraph
 
 
@@ -219,14 +222,12 @@ _NO_TEXT = (
 )
 
 
-def _item(numbers: Element | None, of_style: Numbered | None) -> Numbered | None:
+def _item(numbers: dict[str, Element], of_style: Numbered | None) -> Numbered | None:
     """The list a paragraph belongs to, by its own properties or else by its style; list 0 takes it out of any."""
-    if numbers is None:
-        return of_style
-    list_id, depth = value(numbers, "w:numId"), value(numbers, "w:ilvl")
-    if not list_id:
-        return of_style and Numbered(of_style.list, number(depth, of_style.level))
-    return None if list_id == "0" else Numbered(list_id, number(depth))
+    list_id, depth = value(numbers.get("w:numId")), value(numbers.get("w:ilvl"))
+    if list_id:
+        return None if list_id == "0" else Numbered(list_id, number(depth))
+    return Numbered(of_style.list, number(depth)) if of_style and depth else of_style
 
 
 def _reference(mention: Mention) -> Reference:

@@ -6,15 +6,10 @@ The surprise: Word stores no number anywhere. Each is counted: lists that share 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stigmalint.readers.docx.names import Element, attribute, child, is_on, number, short, tags, value
+from stigmalint.readers.docx.names import Element, attribute, child, children, is_on, number, short, value
 
-NUMBERING_TAGS = tags(("w:numbering", "w:abstractNum", "w:num"))
-NUMBERING_DONE = ("w:abstractNum", "w:num")
-_DEEPEST = 8
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -36,67 +31,81 @@ class _Level(NamedTuple):
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+_UNNUMBERED = _Level(format="none")
+
+
+class _List(NamedTuple):
     abstract: str
     starts: dict[int, int]
     levels: dict[int, _Level]
 
 
-@dataclass(slots=True)
+_NO_LIST = _List("", {}, {})
+
+
 class Numbering:
-    """The lists that a document defines."""
+    """The lists that a document defines; each is looked at when it is first used."""
 
-    _abstracts: dict[str, dict[int, _Level]] = field(default_factory=dict)
-    _lists: dict[str, _List] = field(default_factory=dict)
-    _by_style: dict[str, str] = field(default_factory=dict)
-    _links: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, events: Iterable[tuple[str, Element]]) -> Numbering:
-        """From the events of ``numbering.xml``."""
-        numbering = cls()
-        for event, element in events:
-            if event == "end" and short(element.tag) == "w:abstractNum":
-                numbering._add_abstract(element)
-            elif event == "end" and short(element.tag) == "w:num":
-                numbering._lists[attribute(element, "w:numId")] = _list(element)
-        return numbering
-
-    def _add_abstract(self, element: Element) -> None:
-        id = attribute(element, "w:abstractNumId")
-        self._abstracts[id] = _levels(element)
-        if name := value(element, "w:styleLink"):
-            self._by_style[name] = id
-        if name := value(element, "w:numStyleLink"):
-            self._links[id] = name
+    def __init__(self, root: Element | None = None) -> None:
+        """``root`` is that of ``numbering.xml``."""
+        elements = [] if root is None else list(root)
+        self._abstract_elements = _by_id(elements, "w:abstractNum", "w:abstractNumId")
+        self._list_elements = _by_id(elements, "w:num", "w:numId")
+        self._abstracts: dict[str, dict[int, _Level]] = {}
+        self._lists: dict[str, _List] = {}
 
     def abstract_of(self, list_id: str) -> str:
-        """The abstract definition behind a list, through the list style it may borrow it from."""
-        found = self._lists.get(list_id)
-        abstract = found.abstract if found else ""
-        return self._by_style.get(self._links.get(abstract, ""), abstract)
+        """The abstract definition behind a list: what it shares its counters with."""
+        return self._list(list_id).abstract
 
     def level(self, item: Numbered) -> _Level:
         """How an item is numbered."""
-        found = self._lists.get(item.list)
-        if found and item.level in found.levels:
-            return found.levels[item.level]
-        return self._abstracts.get(self.abstract_of(item.list), {}).get(item.level, _Level(format="none"))
+        found = self._list(item.list)
+        return found.levels.get(item.level) or self._levels(found.abstract).get(item.level, _UNNUMBERED)
 
     def level_of_style(self, list_id: str, style: str) -> int:
         """The level of a list that belongs to a paragraph style; 0 when none does."""
-        levels = self._abstracts.get(self.abstract_of(list_id), {})
-        return next((number for number, level in levels.items() if level.style == style), 0)
+        levels = self._levels(self.abstract_of(list_id))
+        return next((depth for depth, level in levels.items() if level.style == style), 0)
 
     def restart(self, item: Numbered) -> int | None:
         """The number at which a list begins anew at this level, if it does."""
-        found = self._lists.get(item.list)
-        return found.starts.get(item.level) if found else None
+        return self._list(item.list).starts.get(item.level)
 
     def is_counted(self, item: Numbered) -> bool:
         """Whether items carry numbers or letters rather than bullets."""
         return self.level(item).format not in {"bullet", "none"}
+
+    def _list(self, id: str) -> _List:
+        if id not in self._lists:
+            element = self._list_elements.get(id)
+            self._lists[id] = _NO_LIST if element is None else self._read_list(element)
+        return self._lists[id]
+
+    def _read_list(self, element: Element) -> _List:
+        starts: dict[int, int] = {}
+        levels: dict[int, _Level] = {}
+        for override in element:
+            if short(override.tag) == "w:lvlOverride":
+                depth = number(attribute(override, "w:ilvl"))
+                if start := value(child(override, "w:startOverride")):
+                    starts[depth] = number(start, 1)
+                levels |= _read_levels(override)
+        return _List(self._lender(value(child(element, "w:abstractNumId"))), starts, levels)
+
+    def _lender(self, abstract: str) -> str:
+        """The abstract definition itself, or the one it takes its levels from through a list style."""
+        style = value(child(self._abstract_elements.get(abstract), "w:numStyleLink"))
+        if not style:
+            return abstract
+        elements = self._abstract_elements.items()
+        return next((id for id, element in elements if value(child(element, "w:styleLink")) == style), abstract)
+
+    def _levels(self, abstract: str) -> dict[int, _Level]:
+        if abstract not in self._abstracts:
+            element = self._abstract_elements.get(abstract)
+            self._abstracts[abstract] = {} if element is None else _read_levels(element)
+        return self._abstracts[abstract]
 
 
 class Counter:
@@ -107,25 +116,29 @@ class Counter:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[Numbered] = set()
 
-    def count(self, item: Numbered) -> str:
-        """Count one more item; what stands before it (“2.1”, “(b)”), empty for bullets."""
+    def count(self, item: Numbered) -> None:
+        """Count one more item."""
         counts = self._counts.setdefault(self._numbering.abstract_of(item.list), {})
         restart = self._numbering.restart(item) if item not in self._begun else None
         self._begun.add(item)
+        start = self._numbering.level(item).start
+        counts[item.level] = restart if restart is not None else counts.get(item.level, start - 1) + 1
+        for depth in range(item.level):
+            counts.setdefault(depth, self._numbering.level(Numbered(item.list, depth)).start)
+        for deeper in [depth for depth in counts if depth > item.level]:
+            del counts[deeper]
+
+    def label(self, item: Numbered) -> str:
+        """What stands before the item counted last (“2.1”, “(b)”); empty for bullets."""
         level = self._numbering.level(item)
-        counts[item.level] = restart if restart is not None else counts.get(item.level, level.start - 1) + 1
-        for deeper in range(item.level + 1, _DEEPEST + 1):
-            counts.pop(deeper, None)
-        if level.format == "bullet":
-            return ""
+        counts = self._counts.get(self._numbering.abstract_of(item.list), {})
 
         def at_depth(placeholder: re.Match[str]) -> str:
             above = Numbered(item.list, int(placeholder[1]) - 1)
             start, format, *_ = self._numbering.level(above)
-            count = counts.setdefault(above.level, start) if above.level <= item.level else start
-            return str(count) if level.legal else written(count, format)
+            return written(counts.get(above.level, start), "decimal" if level.legal else format)
 
-        return re.sub(r"%([1-9])", at_depth, level.text).strip()
+        return "" if level.format == "bullet" else re.sub(r"%([1-9])", at_depth, level.text).strip()
 
 
 def written(count: int, format: str) -> str:
@@ -150,28 +163,20 @@ def _roman(count: int) -> str:
     return "".join(digits)
 
 
-def _levels(element: Element) -> dict[int, _Level]:
-    return {number(attribute(level, "w:ilvl")): _level(level) for level in element if short(level.tag) == "w:lvl"}
+def _by_id(elements: list[Element], name: str, id: str) -> dict[str, Element]:
+    return {attribute(element, id): element for element in elements if short(element.tag) == name}
 
 
-def _level(element: Element) -> _Level:
-    legal = child(element, "w:isLgl")
+def _read_levels(element: Element) -> dict[int, _Level]:
+    return {number(attribute(level, "w:ilvl")): _read_level(level) for level in element if short(level.tag) == "w:lvl"}
+
+
+def _read_level(element: Element) -> _Level:
+    said = children(element)
     return _Level(
-        start=number(value(element, "w:start"), 1),
-        format=value(element, "w:numFmt") or "decimal",
-        text=value(element, "w:lvlText"),
-        legal=legal is not None and is_on(legal),
-        style=value(element, "w:pStyle"),
+        start=number(value(said.get("w:start")), 1),
+        format=value(said.get("w:numFmt")) or "decimal",
+        text=value(said.get("w:lvlText")),
+        legal="w:isLgl" in said and is_on(said["w:isLgl"]),
+        style=value(said.get("w:pStyle")),
     )
-
-
-def _list(element: Element) -> _List:
-    starts: dict[int, int] = {}
-    levels: dict[int, _Level] = {}
-    for override in element:
-        if short(override.tag) == "w:lvlOverride":
-            depth = number(attribute(override, "w:ilvl"))
-            if start := value(override, "w:startOverride"):
-                starts[depth] = number(start, 1)
-            levels |= _levels(override)
-    return _List(value(element, "w:abstractNumId"), starts, levels)

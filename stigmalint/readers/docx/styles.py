@@ -7,16 +7,13 @@ The surprise: a style's id is in the author's language (“berschrift1”), its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from stigmalint.document import BlockKind
-from stigmalint.readers.docx.names import Element, attribute, child, is_on, number, short, tags, value
+from stigmalint.readers.docx.names import Element, attribute, children, is_on, number, short, value
 from stigmalint.readers.docx.numbering import Numbered, Numbering
 
-STYLE_TAGS = tags(("w:styles", "w:style"))
-STYLE_DONE = ("w:style",)
 _HEADING = re.compile(r"heading ?([1-9])")
 _CODE = re.compile(
     r"((html|inline|source|program|block)[ _-]?)?code([ _-]?(char|block|inline|text|snippet|listing|example|wide|line))?"
@@ -50,26 +47,22 @@ class _Written(NamedTuple):
 
     id: str
     name: str
-    base: str
-    outline: int | None
-    list: str
-    depth: int | None
-    switches: dict[str, bool]
+    base: str = ""
+    outline: int | None = None
+    list: str = ""
+    depth: int | None = None
+    switches: dict[str, bool] = {}  # noqa: RUF012  never written to
 
 
 class Styles:
-    """The styles of a document by their id."""
+    """The styles of a document by their id; each is looked at when it is first used."""
 
-    def __init__(self, written: Iterable[_Written], numbering: Numbering) -> None:
-        self._written = {style.id: style for style in written}
+    def __init__(self, root: Element | None, numbering: Numbering) -> None:
+        """``root`` is that of ``styles.xml``."""
+        elements = [] if root is None else list(root)
+        self._elements = {attribute(element, "w:styleId"): element for element in elements if short(element.tag) == "w:style"}
         self._numbering = numbering
         self._known: dict[str, Style] = {"": PLAIN}
-
-    @classmethod
-    def read(cls, events: Iterable[tuple[str, Element]], numbering: Numbering) -> Styles:
-        """From the events of ``styles.xml``."""
-        ends = (element for event, element in events if event == "end")
-        return cls((_written(element) for element in ends if short(element.tag) == "w:style"), numbering)
 
     def __getitem__(self, id: str) -> Style:
         if id not in self._known:
@@ -90,10 +83,14 @@ class Styles:
 
     def _chain(self, id: str) -> list[_Written]:
         """A style and those it is based on, nearest first; a style that is used but not defined is known by its id alone."""
-        chain = [self._written.get(id) or _Written(id, id.lower(), "", None, "", None, {})]
-        while chain[-1].base in self._written and len(chain) < _LONGEST_CHAIN:
-            chain.append(self._written[chain[-1].base])
+        chain = [self._written(id)]
+        while chain[-1].base in self._elements and len(chain) < _LONGEST_CHAIN:
+            chain.append(self._written(chain[-1].base))
         return chain
+
+    def _written(self, id: str) -> _Written:
+        element = self._elements.get(id)
+        return _Written(id, id.lower()) if element is None else _read(id, element)
 
     def _item(self, chain: list[_Written]) -> Numbered | None:
         numbered = next((style for style in chain if style.list), None)
@@ -128,23 +125,22 @@ def _heading_level(chain: list[_Written]) -> int | None:
     return None
 
 
-def _written(element: Element) -> _Written:
-    paragraph, run = child(element, "w:pPr"), child(element, "w:rPr")
-    numbers = child(paragraph, "w:numPr")
-    outline, depth = value(paragraph, "w:outlineLvl"), value(numbers, "w:ilvl")
+def _read(id: str, element: Element) -> _Written:
+    said = children(element)
+    paragraph = children(said.get("w:pPr"))
+    numbers = children(paragraph.get("w:numPr"))
+    outline, depth = value(paragraph.get("w:outlineLvl")), value(numbers.get("w:ilvl"))
     return _Written(
-        id=attribute(element, "w:styleId"),
-        name=value(element, "w:name").lower(),
-        base=value(element, "w:basedOn"),
+        id=id,
+        name=value(said.get("w:name")).lower(),
+        base=value(said.get("w:basedOn")),
         outline=number(outline) if outline else None,
-        list=value(numbers, "w:numId"),
+        list=value(numbers.get("w:numId")),
         depth=number(depth) if depth else None,
-        switches=switches(run),
+        switches=switches(children(said.get("w:rPr"))),
     )
 
 
-def switches(run: Element | None) -> dict[str, bool]:
+def switches(run: dict[str, Element]) -> dict[str, bool]:
     """Which of bold, italic and hidden the properties of a run or style turn on or off."""
-    if run is None:
-        return {}
-    return {name: is_on(switch) for switch in run if (name := short(switch.tag)) in {"w:b", "w:i", "w:vanish"}}
+    return {name: is_on(run[name]) for name in ("w:b", "w:i", "w:vanish") if name in run}
