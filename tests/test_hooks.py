@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def git(where: Path, *arguments: str) -> None:
 def try_hook(repository: Path, *which: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PRE_COMMIT_HOME": str(repository.parent / "cache"), "PRE_COMMIT_COLOR": "never"}
     return subprocess.run(
-        ["pre-commit", "try-repo", str(ROOT), "stigmalint", "--verbose", *which],
+        [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "stigmalint", "--verbose", *which],
         cwd=repository, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
