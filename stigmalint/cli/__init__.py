@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("stopped before it was done; nothing was written.")
         return ExitStatus.STOPPED
     except Exception as error:  # the last line of defence: a defect of ours is never a page of code to a person
-        _admit(error)
+        _admit(error, debug="--debug" in (arguments or sys.argv))
     return ExitStatus.WRONG_USE
 
 
@@ -46,9 +46,9 @@ def _help_for(context: click.Context | None) -> str:
     return f" “{context.command_path} --help” says more." if context else ""
 
 
-def _admit(error: Exception) -> None:
+def _admit(error: Exception, *, debug: bool) -> None:
     """Say that the fault is ours. Only with ``--debug`` is the traceback shown, since it may quote the document."""
-    if "--debug" in sys.argv:
+    if debug:
         click.echo("".join(traceback.format_exception(error)), err=True)
         say("this is a defect in stigmalint; please report what stands above, without anything confidential in it.")
     else:

@@ -32,7 +32,7 @@ def discover(paths: Sequence[str], config: Config) -> Iterator[Source | Skipped]
     seen = set[str]()
     for path in paths:
         for found in _named(path, search):
-            key = os.path.realpath(found.path)
+            key = os.path.realpath(found.file) if isinstance(found, Source) and found.file else found.path
             if key not in seen:
                 seen.add(key)
                 yield found

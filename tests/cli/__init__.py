@@ -1,0 +1,1 @@
+"""Tests of everything between the person and the engine."""

@@ -1,0 +1,30 @@
+"""Turn a text that a test made into a comparison with the one that a person approved.
+
+``pytest --update-golden`` rewrites the approved texts; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Rewrite the approved texts under tests/**/golden.")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """``golden(name, text)`` compares ``text`` with the approved ``golden/name`` beside the test."""
+    folder = Path(request.path).parent / "golden"
+
+    def compare(name: str, text: str) -> None:
+        file = folder / name
+        if request.config.getoption("--update-golden"):
+            folder.mkdir(exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
+        assert file.read_text("utf-8") == text, f"{name} differs; if that is meant: pytest --update-golden"
+
+    return compare
