@@ -5,7 +5,7 @@ The surprise: a sentence that cannot hold a match never reaches spaCy, and if no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from stigmalint import readers
@@ -15,7 +15,7 @@ from stigmalint.document import Block, BlockKind, Document, Span
 from stigmalint.errors import Unreadable
 from stigmalint.findings import Finding, Report, Skipped, with_fingerprints
 from stigmalint.matching.fold import fold
-from stigmalint.matching.prefilter import candidates
+from stigmalint.matching.prefilter import candidates, possible_parts
 from stigmalint.matching.sentences import sentences
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.vocabulary import Vocabulary
@@ -73,17 +73,24 @@ class Checker:
         """The sentences of a block that can hold a match, with the patterns that can."""
         if block.kind is BlockKind.CODE:
             return
-        folded = fold(block.text)
-        if not self._full and not candidates(folded, self._vocabulary):
+        folded, above = fold(block.text), self._parts_above(block)
+        if not self._patterns(folded, above):
             return
         for sentence in sentences(block.text):
-            patterns = self._patterns(folded[sentence.start : sentence.end])
+            patterns = self._patterns(folded[sentence.start : sentence.end], above)
             if patterns:
                 yield sentence, patterns
 
-    def _patterns(self, folded: str) -> Sequence[int]:
+    def _patterns(self, folded: str, above: Set[int]) -> Sequence[int]:
         """The patterns to look for in a sentence: those that can match, or in full mode all of them."""
-        return range(len(self._vocabulary.patterns)) if self._full else candidates(folded, self._vocabulary)
+        if self._full:
+            return range(len(self._vocabulary.patterns))
+        return candidates(folded, self._vocabulary, above)
+
+    def _parts_above(self, block: Block) -> Set[int]:
+        """The parts of rules that may stand in what introduces a block."""
+        texts = (block.lead_in, block.column_head, block.row_head, *block.place.heading[-1:])
+        return {part for text in texts if text for part in possible_parts(fold(text), self._vocabulary)}
 
     def _new_judge(self) -> Judge:
         from stigmalint.judging import Judge  # noqa: PLC0415  imports spaCy, which a clean file must not pay for

@@ -72,6 +72,18 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Elements:
+    """A rule seen as its parts, each in the words of the document; ``None`` where the text names none."""
+
+    who: str | None = None
+    trigger: str | None = None
+    consequence: str | None = None
+    condition: str | None = None
+    force: str | None = None
+    exception: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A judged match, ready to report. ``matched`` and ``sentence`` are as a reader of the document sees them."""
 
@@ -96,6 +108,12 @@ class Finding:
     """Who sees it differently."""
     note: str = ""
     """Why it is reported less severely than the term itself (“in a quotation”)."""
+    elements: Elements | None = None
+    """For a provision, its parts."""
+    principle: str = ""
+    """For a provision, the principle of the position statement that it offends."""
+    supported: bool = False
+    """For a provision, whether a supportive alternative stands beside it."""
     fingerprint: str = ""
 
 

@@ -5,14 +5,18 @@ The surprise: overlaps are settled after judging, so that a long wording that pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 
 from stigmalint.context.judge import Verdict, judge
 from stigmalint.context.scene import Scene, Surroundings
 from stigmalint.document import Block, Document, Span
-from stigmalint.findings import Finding, Severity
-from stigmalint.matching.match import Match
+from stigmalint.findings import Elements, Finding, Severity
+from stigmalint.matching.frames import rules
+from stigmalint.matching.match import Match, PartHit
+from stigmalint.matching.passage import Passage
 from stigmalint.matching.phrases import PhraseFinder
+from stigmalint.packs.model import Role
 from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.suggesting import suggest
 
@@ -25,22 +29,41 @@ class Judge:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._finder = PhraseFinder(vocabulary)
+        self._anchored = frozenset(number for part in vocabulary.parts if part.anchored for number in part.patterns)
+        self._on_demand = [number for part in vocabulary.parts if not part.anchored for number in part.patterns]
 
     def surroundings(self, document: Document) -> Surroundings:
         """What reasons need to know of the document as a whole."""
         return Surroundings(document, self._vocabulary, self._finder.find)
 
-    def findings(self, around: Surroundings, block: Block, sentence: Span, patterns: Iterable[int]) -> Iterator[Finding]:
+    def findings(self, around: Surroundings, block: Block, sentence: Span, patterns: Sequence[int]) -> Iterator[Finding]:
         """The findings in one sentence of a block, in the order of the text."""
-        matches = self._finder.matches(self._finder.passage(block, sentence), patterns)
-        if not matches:
-            return
-        scene = around.scene(block)
-        judged = [(match, verdict) for match in matches if (verdict := judge(match, scene))]
+        passage, scene = self._finder.passage(block, sentence), around.scene(block)
+        parts = self._parts(passage, scene, patterns)
+        matches = [*self._finder.matches(passage, patterns), *rules(passage, parts, self._vocabulary)]
+        judged = [(match, verdict) for match in matches if (verdict := judge(match, scene, parts))]
         for match, verdict in sorted(_longest(judged, self._vocabulary), key=lambda pair: pair[0].span):
-            yield self._finding(match, verdict, scene)
+            yield self._finding(match, verdict, scene, parts)
 
-    def _finding(self, match: Match, verdict: Verdict, scene: Scene) -> Finding:
+    def _parts(self, passage: Passage, scene: Scene, patterns: Sequence[int]) -> list[PartHit]:
+        """All parts of rules in a sentence and what introduces it; none where no rule can stand."""
+        anchored = [number for number in patterns if number in self._anchored]
+        here = self._finder.parts(passage, anchored)
+        if not here:
+            return []
+        leads = [(self._finder.passage(block, Span(0, len(block.text))), is_heading) for block, is_heading in scene.leads]
+        above = [
+            part
+            for lead, is_heading in leads
+            for part in self._finder.parts(lead, sorted(self._anchored))
+            if not is_heading or self._vocabulary.parts[part.part].part.role is Role.TRIGGER
+        ]
+        if not self._vocabulary.possible_rules({part.part for part in (*here, *above)}):
+            return []
+        near = [passage, *(lead for lead, is_heading in leads if not is_heading)]
+        return [*here, *above, *(part for each in near for part in self._finder.parts(each, self._on_demand))]
+
+    def _finding(self, match: Match, verdict: Verdict, scene: Scene, parts: Sequence[PartHit]) -> Finding:
         term = self._vocabulary.terms[match.term].term
         document, block, sentence = scene.around.document, match.passage.block, match.passage.span
         offer = suggest(match, self._vocabulary)
@@ -61,7 +84,23 @@ class Judge:
             instead=term.instead,
             disputed=term.disputed,
             note=verdict.note,
+            elements=self._elements(match) if match.parts else None,
+            principle=term.principle,
+            supported=any(self._role(part) is Role.SUPPORT for part in parts),
         )
+
+    def _elements(self, match: Match) -> Elements:
+        """The parts of a rule in the document's words."""
+        texts = {self._role(part).value: _text(part) for part in reversed(match.parts)}
+        return Elements(**{field.name: texts.get(field.name) for field in fields(Elements)})
+
+    def _role(self, part: PartHit) -> Role:
+        return self._vocabulary.parts[part.part].part.role
+
+
+def _text(part: PartHit) -> str:
+    span = part.passage.span_of(part.hit.first, part.hit.last)
+    return part.passage.block.text[span.start : span.end]
 
 
 def _longest(judged: Iterable[tuple[Match, Verdict]], vocabulary: Vocabulary) -> list[tuple[Match, Verdict]]:

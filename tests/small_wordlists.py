@@ -11,7 +11,8 @@ from stigmalint.document import BlockBuilder, BlockKind, Document, LineLocator, 
 from stigmalint.findings import Finding
 from stigmalint.packs.load import read_wordlists
 from stigmalint.packs.model import Wordlists
-from stigmalint.packs.vocabulary import Vocabulary, compile_vocabulary
+from stigmalint.packs.compile import compile_vocabulary
+from stigmalint.packs.vocabulary import Vocabulary
 
 HEADER = 'format = 1\npack = "small"\nlanguage = "en"\ntitle = "Small"\n'
 

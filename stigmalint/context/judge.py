@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stigmalint.context import citation, denial, mention, names, quotation, sense
+from stigmalint.context import citation, denial, guards, mention, names, quotation, sense
 from stigmalint.context.scene import Scene
 from stigmalint.findings import Kind, Severity
-from stigmalint.matching.match import Match
+from stigmalint.matching.match import Match, PartHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +19,14 @@ class Verdict:
     note: str = ""
 
 
-def judge(match: Match, scene: Scene) -> Verdict | None:
-    """The verdict, or ``None`` when there is a reason to let the match pass."""
+def judge(match: Match, scene: Scene, around: Sequence[PartHit] = ()) -> Verdict | None:
+    """The verdict, or ``None`` when there is a reason to let the match pass. ``around`` are all parts of rules in the sentence."""
     compiled = scene.vocabulary.terms[match.term]
     if citation.passes(match, scene) or names.passes(match, scene) or mention.passes(match, scene):
         return None
-    if sense.passes(match, scene, compiled):
+    if sense.passes(match, scene, compiled) or guards.passes(match, scene, around):
         return None
-    if compiled.term.kind is not Kind.TERM and denial.passes(match, scene):
+    if compiled.term.kind is Kind.FRAMING and denial.passes(match, scene):
         return None
-    note = quotation.softened(match, scene)
+    note = quotation.softened(match, scene) or (guards.INHERITED if guards.is_imposed_by_law(match, scene, around) else "")
     return Verdict(Severity.ADVICE if note else compiled.term.severity, note)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from stigmalint.context.marks import Quote, quotes
 from stigmalint.context.names import name_spans
-from stigmalint.document import Block, BlockKind, Document, Span
+from stigmalint.document import Block, BlockKind, Document, Piece, Span
 from stigmalint.matching.fold import fold
 from stigmalint.matching.passage import Passage
 from stigmalint.matching.match import Hit
@@ -75,6 +75,13 @@ class Scene:
         return tuple(fold(text) for text in (*block.place.heading, block.lead_in, block.column_head, block.row_head) if text)
 
     @cached_property
+    def leads(self) -> tuple[tuple[Block, bool], ...]:
+        """What introduces the block, as blocks that can be cut into words, and whether it is only a heading."""
+        block = self.block
+        close = [text for text in (block.lead_in, block.column_head, block.row_head) if text and text != block.text]
+        return (*((words_block(text), False) for text in close), *((words_block(text), True) for text in block.place.heading[-1:]))
+
+    @cached_property
     def names(self) -> tuple[Span, ...]:
         """Where official names stand in the block."""
         return tuple(name_spans(self.block, self.vocabulary.names))
@@ -85,6 +92,11 @@ class Scene:
         sentence = f"{self.block.text[start : outside.start]} \u2022 {self.block.text[outside.end : end]}"
         texts = (sentence, *self.introduction)
         return any(_count(self.vocabulary, name, text) for text in texts) or self.around.is_about(name)
+
+
+def words_block(text: str) -> Block:
+    """A text that introduces a block, as a block of its own."""
+    return Block(text, BlockKind.PARAGRAPH, (Piece(Span(0, len(text)), 0, Span(0, len(text)), verbatim=True),))
 
 
 def _count(vocabulary: Vocabulary, name: str, text: str) -> int:

@@ -27,12 +27,22 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class PartHit:
+    """Part of rules number ``part`` found in a passage: of the sentence itself, or of what introduces it (a list's lead-in)."""
+
+    part: int
+    passage: Passage
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """A wording of term number ``term`` found in a passage, not yet judged."""
+    """A wording of term number ``term`` found in a passage, not yet judged; for a rule with the parts it is made of."""
 
     term: int
     passage: Passage
     hit: Hit
+    parts: tuple[PartHit, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -16,7 +16,7 @@ from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 
 from stigmalint.document import Block, Span
-from stigmalint.matching.match import Hit, Match
+from stigmalint.matching.match import Hit, Match, PartHit
 from stigmalint.matching.passage import Passage, plain_words, read_passage
 from stigmalint.packs.vocabulary import ClassWords, Pattern, Vocabulary
 from stigmalint.packs.wording import GAP, Element, Gap, Slot, Word
@@ -47,19 +47,26 @@ class PhraseFinder:
         return read_passage(block, span, self._language)
 
     def matches(self, passage: Passage, patterns: Iterable[int]) -> list[Match]:
-        """Every place where one of the numbered patterns of the vocabulary matches, overlaps included."""
+        """Every place where one of the numbered patterns of terms matches, overlaps included."""
+        wanted = [number for number in patterns if not self._vocabulary.patterns[number].is_part]
+        return [Match(pattern.owner, passage, hit) for pattern, hit in self._hits(passage, wanted)]
+
+    def parts(self, passage: Passage, patterns: Iterable[int]) -> list[PartHit]:
+        """Every place where one of the numbered patterns of parts of rules matches."""
+        wanted = [number for number in patterns if self._vocabulary.patterns[number].is_part]
+        return [PartHit(pattern.owner, passage, hit) for pattern, hit in self._hits(passage, wanted)]
+
+    def _hits(self, passage: Passage, patterns: Iterable[int]) -> Iterator[tuple[Pattern, Hit]]:
         doc = Doc(self._language.vocab, words=list(passage.words))
-        found: list[Match] = []
         literal: dict[str, int] = {}
         for number in patterns:
             pattern = self._vocabulary.patterns[number]
             if self._is_literal(pattern.elements):
                 literal[self._add_phrases(number, pattern.elements)] = number
             else:
-                found += _exact(pattern, (Match(pattern.term, passage, hit) for hit in self._slotted(doc, passage, pattern.elements)))
+                yield from _exact(pattern, passage, self._slotted(doc, passage, pattern.elements))
         if literal:
-            found += self._literal_matches(doc, passage, literal)
-        return found
+            yield from self._literal_hits(doc, passage, literal)
 
     def find(self, passage: Passage, elements: Elements) -> list[Hit]:
         """Where the words of a condition stand in a passage."""
@@ -82,13 +89,13 @@ class PhraseFinder:
     def _doc(self, text: str) -> Doc:
         return Doc(self._language.vocab, words=list(plain_words(text, self._language)))
 
-    def _literal_matches(self, doc: Doc, passage: Passage, wanted: Mapping[str, int]) -> Iterator[Match]:
+    def _literal_hits(self, doc: Doc, passage: Passage, wanted: Mapping[str, int]) -> Iterator[tuple[Pattern, Hit]]:
         for key, first, last in self._phrases(doc):
             number = wanted.get(self._language.vocab.strings[key])
             if number is not None:
                 pattern = self._vocabulary.patterns[number]
-                hit = Hit(first, last, {}, self._tag(pattern.elements, passage.words[first:last]), self._ends_in_head(pattern.elements))
-                yield from _exact(pattern, [Match(pattern.term, passage, hit)])
+                tag = self._tag(pattern.elements, passage.words[first:last])
+                yield from _exact(pattern, passage, [Hit(first, last, {}, tag, self._ends_in_head(pattern.elements))])
 
     def _tag(self, elements: Elements, words: tuple[str, ...]) -> str:
         """The tag of the inflected word in a literal match: the one form that stands at its place."""
@@ -175,12 +182,13 @@ class PhraseFinder:
         return self._forms_of[id(element)]
 
 
-def _exact(pattern: Pattern, matches: Iterable[Match]) -> Iterator[Match]:
-    """The matches in which the abbreviations of the wording stand in their capitals."""
-    for match in matches:
-        text = match.passage.block.text[match.span.start : match.span.end]
+def _exact(pattern: Pattern, passage: Passage, hits: Iterable[Hit]) -> Iterator[tuple[Pattern, Hit]]:
+    """The hits in which the abbreviations of the wording stand in their capitals."""
+    for hit in hits:
+        span = passage.span_of(hit.first, hit.last)
+        text = passage.block.text[span.start : span.end]
         if all(word in text for word in pattern.exact):
-            yield match
+            yield pattern, hit
 
 
 def _number(members: ClassWords, words: Sequence[str]) -> str:

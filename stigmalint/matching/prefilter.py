@@ -6,6 +6,8 @@ between the words of a phrase but not inside a word. What is named here is alway
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from stigmalint.packs.vocabulary import Vocabulary
 
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()}
@@ -18,6 +20,19 @@ def words_of(folded: str) -> set[str]:
     return set(folded.translate(_LETTERS_ONLY).split())
 
 
-def candidates(folded: str, vocabulary: Vocabulary) -> list[int]:
-    """Numbers of the patterns that can match somewhere in the folded text."""
-    return vocabulary.candidates(words_of(folded))
+def candidates(folded: str, vocabulary: Vocabulary, above: Set[int] = frozenset()) -> list[int]:
+    """Numbers of the patterns that can match somewhere in the folded text.
+
+    Parts of rules count only where they, with those that stand ``above`` the text, can make up a rule.
+    """
+    found = vocabulary.candidates(words_of(folded))
+    parts = {vocabulary.patterns[number].owner for number in found if vocabulary.patterns[number].is_part}
+    if parts and not vocabulary.possible_rules(parts | above):
+        return [number for number in found if not vocabulary.patterns[number].is_part]
+    return found
+
+
+def possible_parts(folded: str, vocabulary: Vocabulary) -> set[int]:
+    """Numbers of the parts of rules that can stand in the folded text."""
+    found = vocabulary.candidates(words_of(folded))
+    return {vocabulary.patterns[number].owner for number in found if vocabulary.patterns[number].is_part}

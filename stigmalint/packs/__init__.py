@@ -1,13 +1,14 @@
-"""Turn the folder of wordlists into vocabulary: ``load`` reads, ``wording`` parses, ``inflect`` and ``vocabulary`` compile."""
+"""Turn the folder of wordlists into vocabulary: ``load`` reads, ``wording`` parses, ``compile`` inflects."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
+from stigmalint.packs.compile import compile_vocabulary
 from stigmalint.packs.load import read_wordlists
 from stigmalint.packs.model import Wordlists
-from stigmalint.packs.vocabulary import Vocabulary, compile_vocabulary
+from stigmalint.packs.vocabulary import Vocabulary
 
 
 def wordlists_folder() -> Path:

@@ -22,7 +22,7 @@ BE = {"be": "VB", "am": "VB", "is": "VBZ", "are": "VB", "was": "VBD", "were": "V
 
 VERB_TAGS = ("VB", "VBZ", "VBD", "VBN", "VBG")
 
-_VARIANTS = {"VBD": {"get": ("got",)}, "VBN": {"get": ("got", "gotten")}}
+_VARIANTS: dict[str, dict[str, tuple[str, ...]]] = {"VBD": {"get": ("got",)}, "VBN": {"get": ("got", "gotten")}}
 
 
 def noun_forms(word: str) -> dict[str, str]:
@@ -95,7 +95,7 @@ def _ask_library(word: str, tag: str) -> str:
 def write_table() -> None:
     """Ask the library about every word of the curated wordlists and keep the answers."""
     from stigmalint.packs import load_wordlists  # noqa: PLC0415  they are compiled with this module
-    from stigmalint.packs.vocabulary import compile_vocabulary  # noqa: PLC0415
+    from stigmalint.packs.compile import compile_vocabulary  # noqa: PLC0415
 
     TABLE.write_text("{}", encoding="utf-8")
     _table.cache_clear()

@@ -14,12 +14,12 @@ from typing import Any
 from stigmalint.errors import PackError, nearest
 from stigmalint.findings import Source
 from stigmalint.packs.model import Names, Pack, Term, WordClass, Wordlists
-from stigmalint.packs.term import Entry, read_term
+from stigmalint.packs.term import Entry, read_part, read_term
 
 FORMAT = 1
 SUPPORT_FILES = ("classes.toml", "names.toml", "sources.toml")
 
-_PACK_FIELDS = ("format", "pack", "language", "title", "term")
+_PACK_FIELDS = ("format", "pack", "language", "title", "part", "term")
 
 
 def read_wordlists(folder: Path, extra: Iterable[Path] = ()) -> Wordlists:
@@ -42,13 +42,16 @@ def read_pack(file: Path) -> Pack:
             raise PackError(f'the file needs a line {key} = "…" at its top', file=file.name, line=1, field=key)
     if data.get("format") != FORMAT:
         raise PackError(f"the file needs the line format = {FORMAT} at its top", file=file.name, line=1, field="format")
+    parts = tuple(read_part(entry) for entry in _entries("part", data, file, text))
+    terms = tuple(read_term(entry) for entry in _entries("term", data, file, text))
+    return Pack(data["pack"], data["title"], str(data.get("language", "en")), file.name, terms, parts)
+
+
+def _entries(kind: str, data: Mapping[str, Any], file: Path, text: str) -> list[Entry]:
+    """The ``[[term]]`` or ``[[part]]`` blocks with their lines."""
     lines = text.splitlines()
-    starts = [number for number, line in enumerate(lines, 1) if line.strip().startswith("[[term]]")]
-    terms = tuple(
-        read_term(Entry(entry, data["pack"], file.name, start, lines))
-        for entry, start in zip(data.get("term", []), starts, strict=True)
-    )
-    return Pack(data["pack"], data["title"], str(data.get("language", "en")), file.name, terms)
+    starts = [number for number, line in enumerate(lines, 1) if line.strip().startswith(f"[[{kind}]]")]
+    return [Entry(entry, data["pack"], file.name, start, lines) for entry, start in zip(data.get(kind, []), starts, strict=True)]
 
 
 def read_sources(file: Path) -> dict[str, Source]:

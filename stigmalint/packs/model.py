@@ -53,9 +53,38 @@ class Example:
     rewritten: str = ""
 
 
+class Role(StrEnum):
+    """What a part is in a rule."""
+
+    WHO = "who"
+    TRIGGER = "trigger"
+    CONSEQUENCE = "consequence"
+    CONDITION = "condition"
+    FORCE = "force"
+    EXCEPTION = "exception"
+    NEGATION = "negation"
+    REPORT = "report"
+    LAW = "law"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One ingredient of rules (“a positive test”, “is discharged”), in all its wordings by part of speech."""
+
+    id: str
+    role: Role
+    wordings: Mapping[PartOfSpeech, tuple[str, ...]]
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One idea to flag, with its wordings, reasons and examples."""
+    """One idea to flag, with its wordings, reasons and examples.
+
+    A term of kind provision has no wordings but ``needs``: the parts that must stand together in one clause, each an id or
+    several joined by ``|``.
+    """
 
     id: str
     pack: str
@@ -76,6 +105,9 @@ class Term:
     not_if: Conditions = Conditions()
     flag: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
+    needs: tuple[str, ...] = ()
+    principle: str = ""
+    """The principle of the position statement that a provision offends."""
     line: int = 0
     """Where the term begins in its file, from 1."""
 
@@ -102,6 +134,7 @@ class Pack:
     language: str
     file: str
     terms: tuple[Term, ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,24 @@ from typing import Any, TypeVar
 from stigmalint.document import BlockKind
 from stigmalint.errors import PackError, nearest
 from stigmalint.findings import Kind, Rewrite, Severity
-from stigmalint.packs.model import Conditions, Example, Grammar, PartOfSpeech, Term
+from stigmalint.packs.model import Conditions, Example, Grammar, Part, PartOfSpeech, Role, Term
 
 WORDING_FIELDS = tuple(part.value for part in PartOfSpeech)
-_LISTS = (*WORDING_FIELDS, "prefer", "attributive", "sources", "pass")
-_TEXTS = ("id", "kind", "severity", "possessive", "rewrite", "why", "instead", "disputed")
+_PART_FIELDS = ("id", "role", "about", *WORDING_FIELDS)
+_LISTS = (*WORDING_FIELDS, "needs", "prefer", "attributive", "sources", "pass")
+_TEXTS = ("id", "kind", "severity", "possessive", "rewrite", "why", "instead", "disputed", "principle")
+PRINCIPLES = (
+    "respect for the individual",
+    "safety first",
+    "reduce stigma",
+    "no one-size-fits-all",
+    "not enabling",
+    "evidence-based treatment",
+    "patient-centred, non-punitive care",
+    "evidence-based policy, no barriers to research and funding",
+    "equity",
+)
+"""The principles of the harm-reduction position statement, as reports name them."""
 _FIELDS = (*_LISTS, *_TEXTS, "exact_case", "only_if", "not_if", "flag")
 _CONDITIONS = ("before", "after", "near", "within", "cue", "grammar", "part")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -52,13 +65,14 @@ def read_term(entry: Entry) -> Term:
     """The term, or a ``PackError`` that names the field and the remedy."""
     _check_fields(entry)
     data, wording = entry.data, _wording_field(entry)
+    _members(entry, "principle", filter(None, [data.get("principle")]), PRINCIPLES)
     return Term(
         id=data["id"],
         pack=entry.pack,
         kind=_choice(entry, "kind", Kind, "term"),
         severity=_choice(entry, "severity", Severity, ""),
         part_of_speech=PartOfSpeech(wording),
-        wordings=tuple(data[wording]),
+        wordings=tuple(data.get(wording, ())),
         why=data["why"],
         sources=tuple(data["sources"]),
         prefer=tuple(data.get("prefer", ())),
@@ -72,8 +86,21 @@ def read_term(entry: Entry) -> Term:
         not_if=_conditions(entry, "not_if"),
         flag=tuple(_flag(entry, example) for example in _needed(entry, "flag")),
         passes=tuple(Example(text) for text in _needed(entry, "pass")),
+        needs=tuple(data.get("needs", ())),
+        principle=data.get("principle", ""),
         line=entry.line,
     )
+
+
+def read_part(entry: Entry) -> Part:
+    """One part of rules, or a ``PackError``."""
+    for field in entry.data:
+        if field not in _PART_FIELDS:
+            raise entry.error(field, f"unknown field{nearest(field, _PART_FIELDS)}")
+    wordings = {PartOfSpeech(field): _texts(entry, field, entry.data[field]) for field in WORDING_FIELDS if field in entry.data}
+    if not wordings or not isinstance(entry.data.get("id"), str):
+        raise entry.error("id", "a part needs an id and at least one of noun, verb, adjective and phrase")
+    return Part(entry.data["id"], _choice(entry, "role", Role, ""), wordings, entry.line)
 
 
 def _check_fields(entry: Entry) -> None:
@@ -99,6 +126,8 @@ def _check_fields(entry: Entry) -> None:
 
 def _wording_field(entry: Entry) -> str:
     found = [field for field in WORDING_FIELDS if entry.data.get(field)]
+    if entry.data.get("needs") and not found:
+        return PartOfSpeech.PHRASE.value
     if len(found) != 1:
         raise entry.error("noun", "write exactly one of noun, verb, adjective and phrase; where two are needed make two terms")
     return found[0]
