@@ -29,6 +29,10 @@ class Limits:
     ratio_from: int = 4 * MEBIBYTE
     tags: int = 4_000_000
     """Opening and closing tags in one XML part: what bounds the memory that parsing takes."""
+    pages: int = 5_000
+    """Pages of a PDF."""
+    characters: int = 20_000_000
+    """Characters of text in a PDF."""
 
 
 DEFAULT_LIMITS = Limits()

@@ -29,7 +29,7 @@ class Characters(NamedTuple):
     text: str
     double: tuple[int, ...] = ()
 
-    def index(self, offset: int) -> int:
+    def index_of(self, offset: int) -> int:
         """PDFium's number of the character at ``offset``."""
         return offset + bisect_left(self.double, offset) if self.double else offset
 

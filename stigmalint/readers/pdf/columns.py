@@ -124,17 +124,45 @@ def _is_text(side: list[Line]) -> bool:
 
 def _sides(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
     """The left and the right side down to the first lines that cross the gutter, those lines, and so on to the bottom."""
-    left: list[Line] = []
-    right: list[Line] = []
-    crossing: list[Line] = []
-    found = [left, right, crossing]
-    for line in sorted(lines, key=lambda line: line.baseline):
-        crosses = line.left < gutter < line.right
-        if crossing and not crosses:
-            left, right, crossing = [], [], []
-            found += [left, right, crossing]
-        (crossing if crosses else left if line.right <= gutter else right).append(line)
-    return found
+    found: list[list[Line]] = []
+    across: list[Line] = []
+    for band in _bands(lines, gutter):
+        if band.left and band.right:
+            found += [across, band.left, band.right]
+            across = band.across
+        else:
+            across = sorted((*across, *band.left, *band.right, *band.across), key=lambda line: line.baseline)
+    return [side for side in (*found, across) if side]
+
+
+class Band(NamedTuple):
+    """What stands beside a gutter, and what crosses it below."""
+
+    left: list[Line]
+    right: list[Line]
+    across: list[Line]
+
+
+def _bands(lines: Sequence[Line], gutter: float) -> list[Band]:
+    bands = [Band([], [], [])]
+    ordered = sorted(lines, key=lambda line: line.baseline)
+    for line, below in zip(ordered, (*ordered[1:], None), strict=True):
+        band = bands[-1]
+        if line.left < gutter < line.right or (band.across and _ends_paragraph(band.across[-1], line, below)):
+            band.across.append(line)
+            continue
+        if band.across:
+            band = Band([], [], [])
+            bands.append(band)
+        (band.left if line.right <= gutter else band.right).append(line)
+    return bands
+
+
+def _ends_paragraph(across: Line, line: Line, below: Line | None) -> bool:
+    """Whether ``line`` is the short last line of what crosses the gutter above it."""
+    near = line.baseline - across.baseline < 1.4 * line.size and abs(line.size - across.size) < 0.05 * line.size
+    alone = below is None or below.baseline - line.baseline > 0.6 * line.size
+    return near and alone and abs(line.left - across.left) < 2 * line.size
 
 
 def _in_order(lines: Sequence[Line], pairs: list[Gap]) -> Region:

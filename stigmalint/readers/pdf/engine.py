@@ -14,13 +14,14 @@ import pypdfium2.raw as pdfium
 
 from stigmalint.errors import Unreadable
 from stigmalint.readers.pdf.characters import Characters, page_characters
-from stigmalint.readers.pdf.fonts import style_of
+from stigmalint.readers.pdf.fonts import Fonts
 from stigmalint.readers.pdf.suspects import is_pdf, what_is_it
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top in PDFium's own points: from the bottom left of the unrotated page."""
 
 _PASSWORD = 4
+_TAIL = 4096
 _OPEN_PAGES = 48
 """Pages kept open: a finding's boxes are asked for soon after its page was read."""
 
@@ -72,7 +73,7 @@ class Page:
 
     def rectangles(self, start: int, end: int) -> list[Rectangle]:
         """One tight rectangle for each stretch of ink between two offsets, in order; generated spaces have none."""
-        first, last = self.characters.index(start), self.characters.index(end)
+        first, last = self.characters.index_of(start), self.characters.index_of(end)
         count = pdfium.FPDFText_CountRects(self._text, first, last - first)
         left, top, right, bottom = (ctypes.c_double() for _ in range(4))
         found = []
@@ -84,12 +85,12 @@ class Page:
     def extent(self, offset: int) -> Rectangle:
         """The space one character takes on its line, from its origin to the next."""
         box = pdfium.FS_RECTF()
-        pdfium.FPDFText_GetLooseCharBox(self._text, self.characters.index(offset), box)
+        pdfium.FPDFText_GetLooseCharBox(self._text, self.characters.index_of(offset), box)
         return box.left, box.bottom, box.right, box.top
 
     def glyph(self, offset: int) -> Glyph:
         """How the character at ``offset`` is set."""
-        index, text = self.characters.index(offset), self._text
+        index, text = self.characters.index_of(offset), self._text
         x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetMatrix(text, index, matrix)
@@ -98,18 +99,18 @@ class Page:
         return Glyph(x.value, y.value, size, (matrix.a, matrix.b))
 
     def style(self, offset: int) -> int:
-        """``BOLD`` and ``ITALIC``, as far as the font of the character at ``offset`` tells."""
+        """The style of the character at ``offset``, as far as its font tells."""
         name, flags = self._file.font_name, self._file.font_flags
-        pdfium.FPDFText_GetFontInfo(self._text, self.characters.index(offset), name, 128, flags)
-        return style_of(name.value, flags.value)
+        pdfium.FPDFText_GetFontInfo(self._text, self.characters.index_of(offset), name, 128, flags)
+        return self._file.fonts.style(name.value, flags.value)
 
     def size(self, offset: int) -> float:
         """The font size as set, before any scaling: good for comparing neighbours only."""
-        return float(pdfium.FPDFText_GetFontSize(self._text, self.characters.index(offset)))
+        return float(pdfium.FPDFText_GetFontSize(self._text, self.characters.index_of(offset)))
 
     def unmapped(self, offset: int) -> bool:
         """Whether the font does not say which letter the character at ``offset`` is."""
-        return bool(pdfium.FPDFText_HasUnicodeMapError(self._text, self.characters.index(offset)) == 1)
+        return bool(pdfium.FPDFText_HasUnicodeMapError(self._text, self.characters.index_of(offset)) == 1)
 
     def picture_area(self, index: int) -> float:
         """The area of the page's object number ``index``, in square points."""
@@ -127,13 +128,15 @@ class Page:
 class File:
     """An open PDF file. Pages count from 1 and are closed behind your back when many are open."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes) -> None:
         self._data = data  # PDFium reads from these bytes for as long as the file is open
         self.handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not self.handle:
-            raise Unreadable(_why_not_open(data, name, pdfium.FPDF_GetLastError()))
+            raise Unreadable(_why_not_open(data, pdfium.FPDF_GetLastError()))
+        self.ends_well = b"startxref" in data[-_TAIL:].rstrip(b"\0") or b"%%EOF" in data[-_TAIL:]
         self.page_count = int(pdfium.FPDF_GetPageCount(self.handle))
         self.font_name, self.font_flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        self.fonts = Fonts()
         self._pages: OrderedDict[int, Page] = OrderedDict()
 
     def page(self, number: int) -> Page:
@@ -152,11 +155,11 @@ class File:
         pdfium.FPDF_CloseDocument(self.handle)
 
 
-def _why_not_open(data: bytes, name: str, error: int) -> str:
-    if not data.strip():
-        return f"“{name}” is empty."
+def _why_not_open(data: bytes, error: int) -> str:
+    if not data.strip(b"\0\t\n\f\r "):
+        return "The file is empty."
     if error == _PASSWORD:
-        return f"“{name}” needs a password to open: save a copy without one and check that."
+        return "The file is protected with a password: save a copy without one and check that."
     if not is_pdf(data):
-        return f"“{name}” is not a PDF: it looks like {what_is_it(data)}. Give it the ending it should have."
-    return f"“{name}” is damaged or cut off: export it again from the program it was made with."
+        return f"The file is not a PDF: it looks like {what_is_it(data)}. Give it the ending that fits, or export it as PDF."
+    return "The file is damaged or cut off: export it again from the program it was made with."

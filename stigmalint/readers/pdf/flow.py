@@ -16,7 +16,8 @@ from stigmalint.readers.pdf.fonts import BOLD, RAISED
 from stigmalint.readers.pdf.markers import is_final, note
 from stigmalint.readers.pdf.paragraphs import Measure, Paragraph, paragraphs
 
-_ASIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.TABLE_CELL})
+ASIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})
+"""What may stand between the two halves of a sentence, and so may a table."""
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -40,30 +41,34 @@ def _append(found: list[Paragraph], following: list[Paragraph]) -> None:
     """Add a region's paragraphs, the first of them to the last one before when it goes on there."""
     for kinds in (_RUNNING, frozenset({BlockKind.FOOTNOTE})):
         open_end = _last(found, kinds)
-        begins = next((at for at, paragraph in enumerate(following) if _stops(paragraph, kinds)), None)
-        if open_end is not None and begins is not None and goes_on(found[open_end], following[begins]):
+        begins = next((at for at, one in enumerate(following) if one.kind in kinds or not _is_aside(one)), None)
+        if open_end is None or begins is None or following[begins].kind not in kinds:
+            continue
+        if goes_on(found[open_end], following[begins]):
             rest = following.pop(begins)
             found[open_end] = replace(found[open_end], lines=(*found[open_end].lines, *rest.lines), ends_early=rest.ends_early)
     found += following
 
 
-def _stops(paragraph: Paragraph, kinds: frozenset[BlockKind]) -> bool:
-    return paragraph.kind in kinds or paragraph.kind not in _ASIDE
+def _is_aside(paragraph: Paragraph) -> bool:
+    return paragraph.kind in ASIDE or not paragraph.lines[0].text
 
 
 def _last(found: list[Paragraph], kinds: frozenset[BlockKind]) -> int | None:
     """Where the last paragraph of these kinds is, unless a heading stands after it."""
     for at in range(len(found) - 1, max(-1, len(found) - 200), -1):
-        if found[at].kind in kinds:
+        if found[at].kind in kinds and found[at].lines[0].text:
             return at
-        if found[at].kind not in _ASIDE and BlockKind.FOOTNOTE not in kinds:
+        if not _is_aside(found[at]) and BlockKind.FOOTNOTE not in kinds:
             return None
     return None
 
 
 def goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Whether ``after``, at the top of a column, is the rest of ``before``, at the foot of the last."""
-    if after.kind not in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE) or after.skip or abs(before.size - after.size) > 0.06 * before.size:
+    if after.kind not in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE) or after.skip:
+        return False
+    if abs(before.size - after.size) > 0.06 * before.size:
         return False
     if before.lines[-1].broken:
         return True

@@ -12,17 +12,19 @@ from functools import cached_property
 
 from stigmalint.readers.pdf.characters import BROKEN
 
-_ALWAYS = frozenset("""
+_ALWAYS_IN_LINES = """
 abstinence aids alcohol amphetamine benzodiazepine cannabis cocaine crack drug evidence fentanyl harm hcv heroin hiv injection
 marijuana meth methadone nicotine non opiate opioid person psycho recovery self stigma stimulant substance tobacco trauma well
-""".split())
+"""
+_ALWAYS = frozenset(_ALWAYS_IN_LINES.split())
 """Beginnings that are nearly always followed by a hyphen."""
 
 _NEVER_AFTER = frozenset("ed ful ge gence ging gist gists hood ing ish less ly ment ness ous sense tion tive".split())
 """Ends that are no words: “drug-gist”, “self-ish”."""
 
 _WITH = {
-    "anti": "abuse addiction alcohol anxiety craving discrimination discriminatory drug racism racist smoking social stigma tobacco",
+    "anti": "abuse addiction alcohol anxiety craving discrimination discriminatory drug racism racist "
+    "smoking social stigma tobacco",
     "co": "dependence dependency dependent existing facilitator founder located morbid morbidities morbidity occurring payment "
     "prescribed prescribing resident residents response tenant tenants use using worker workers",
     "ex": "addict addicts alcoholic alcoholics boyfriend client clients con cons convict convicts drinker drinkers employee "
@@ -37,17 +39,21 @@ _WITH = {
 _COMPOUNDS = {head: frozenset(tails.split()) for head, tails in _WITH.items()}
 """Beginnings that take a hyphen before these words only: “ex-user”, but “extreme”."""
 
-_TAILS = frozenset("""
+_TAILS_IN_LINES = """
 abuser abusers abusing addicted affected assisted based centered centred dealer dealers dependent driven exposed focused free
 harm help impaired income induced infected informed injecting involved led level like maintained mandated minded misuser
 misusers misusing negative ordered oriented positive related risk seeking specific supported taker takers taking term threshold
 tolerance user users using wide year
-""".split())
+"""
+_TAILS = frozenset(_TAILS_IN_LINES.split())
 """Ends that make a compound of a word that also stands alone: “court-ordered”, but “corre-lated”."""
 
 _WORDS = re.compile(rf"(?<![\w{BROKEN}-])[^\W\d_]+(?:-[^\W\d_]+)*(?![\w{BROKEN}-])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?:[@/]|www\.)[^\s]*-\n|-\n[^\s]*[@/]\w")
+_SMALL = re.compile(r"-(?:a|and|by|for|in|of|on|or|the|to)$", re.IGNORECASE)
+"""The middle of “state-of-the-art”: always followed by a hyphen."""
 
 
 class Hyphens:
@@ -63,7 +69,9 @@ class Hyphens:
     def keeps(self, before: str, after: str) -> bool:
         """Whether a hyphen stays between a line that ends with ``before`` and one that begins with ``after``."""
         head, tail = _LAST_WORD.search(before), _FIRST_WORD.match(after)
-        if not head or not tail:
+        if not head or not tail or _ADDRESS.search(f"{before[-80:]}-\n{after[:80]}"):
+            return True
+        if _SMALL.search(before):
             return True
         if tail.group()[0].isupper() and not head.group().isupper():
             return True

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
+from operator import and_
 from typing import NamedTuple
 
 from stigmalint.readers.pdf.characters import BROKEN
@@ -17,6 +19,7 @@ from stigmalint.readers.pdf.engine import Glyph, Page
 from stigmalint.readers.pdf.fonts import BOLD, ITALIC, RAISED
 from stigmalint.readers.pdf.frame import Frame, Rectangle, turns_of
 from stigmalint.readers.pdf.grids import Grid
+
 
 class Run(NamedTuple):
     """A stretch of a line in one style; offsets count in the page's text."""
@@ -56,12 +59,11 @@ class Line(NamedTuple):
 
     @property
     def style(self) -> int:
-        """The style all of it has in common."""
-        style = BOLD | ITALIC
-        for run in self.runs:
-            if run.style != RAISED:
-                style &= run.style
-        return style
+        """The style all of it has in common; without a font when it has several."""
+        styles = {run.style for run in self.runs if run.style != RAISED}
+        if len(styles) == 1:
+            return styles.pop()
+        return reduce(and_, styles, BOLD | ITALIC)
 
 
 class Stretch(NamedTuple):
@@ -92,7 +94,7 @@ class Spot(NamedTuple):
 
 _STRETCH = re.compile(f"[^\r\n{BROKEN}]+")
 _WORD = re.compile(r"\S+")
-_NOTE = re.compile(r"(?:[^\W\d_][.,;:!?”’)\]]{0,3}|(?<!\S))(\d{1,3}|[*†‡§¶]{1,3})(?=[\s.,;:)]|$)")
+_NOTE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?”’)\]]|(?<!\S))(\d{1,3}(?:[,–-]\d{1,3})*[*†‡§]?|[*†‡§¶]{1,3})(?=[\s.,;:)]|$)")
 _GAP = 0.9
 """Words further apart than this many times their size may stand in two columns."""
 _WIDE = 0.8
@@ -190,10 +192,15 @@ def _atoms(page: Page, stretch: Stretch) -> list[Atom]:
 def _notes(page: Page, stretch: Stretch) -> Iterator[Atom]:
     """Note numbers: smaller than their line and above its baseline."""
     for match in _NOTE.finditer(page.text, stretch.start, stretch.end):
-        start = match.start(1)
-        glyph = page.glyph(start)
-        if glyph.size < 0.85 * stretch.glyph.size or page.size(start) < 0.85 * page.size(stretch.start):
-            yield Atom(start, match.end(1), RAISED)
+        glyph = page.glyph(match.start(1))
+        if glyph.size < 0.85 * stretch.glyph.size and _is_above(glyph, stretch.glyph):
+            yield Atom(match.start(1), match.end(1), RAISED)
+
+
+def _is_above(glyph: Glyph, line: Glyph) -> bool:
+    across, up = line.across
+    rise = ((glyph.y - line.y) * across - (glyph.x - line.x) * up) / ((across**2 + up**2) ** 0.5 or 1.0)
+    return rise > 0.15 * line.size
 
 
 def _leaves_cell(spot: Spot, grid: Grid) -> bool:

@@ -15,7 +15,12 @@ _SIGNATURES = (
     (b"%!PS", "a PostScript file"),
 )
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
-_PACKED = ((b"word/", "a Word file"), (b"xl/", "an Excel file"), (b"ppt/", "a PowerPoint file"), (b"opendocument", "an OpenDocument file"))
+_PACKED = (
+    (b"word/", "a Word file"),
+    (b"xl/", "an Excel file"),
+    (b"ppt/", "a PowerPoint file"),
+    (b"opendocument", "an OpenDocument file"),
+)
 
 
 def is_pdf(data: bytes) -> bool:

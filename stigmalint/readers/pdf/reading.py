@@ -1,0 +1,90 @@
+"""Turn the bytes of a PDF into a document, in this very process.
+
+A PDF made to hurt can take this process with it: everyone but the worker and the tests reads through the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from stigmalint.document import Block, BlockKind, Document, Stream
+from stigmalint.errors import Unreadable
+from stigmalint.readers.limits import DEFAULT_LIMITS, Limits
+from stigmalint.readers.pdf.blocks import Assembler
+from stigmalint.readers.pdf.columns import regions
+from stigmalint.readers.pdf.engine import File
+from stigmalint.readers.pdf.flow import Leaf, flow
+from stigmalint.readers.pdf.furniture import Furniture, Sheet, furniture
+from stigmalint.readers.pdf.gaps import told
+from stigmalint.readers.pdf.hyphens import Hyphens
+from stigmalint.readers.pdf.pages import NO_TEXT_LAYER, PageRead, read_page
+from stigmalint.readers.pdf.paragraphs import Paragraph, measure
+from stigmalint.readers.pdf.place import Locator, boxes_of
+from stigmalint.readers.pdf.references import with_references
+from stigmalint.readers.pdf.tabletext import table_texts
+from stigmalint.readers.pdf.writing import Writer
+
+
+def read_here(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The document in ``data``. Its locator keeps the file open. Raises ``Unreadable`` with a plain reason."""
+    file = File(data)
+    pages, gaps = _pages(file, limits)
+    streams = tuple(Stream(f"page {page.number}", page.text) for page in pages)
+    blocks = _blocks(pages, streams)
+    if not blocks:
+        raise Unreadable(_why_empty(pages))
+    return Document(name, "pdf", blocks, streams, Locator(lambda number, spans: boxes_of(file, number, spans)), gaps)
+
+
+def _pages(file: File, limits: Limits) -> tuple[list[PageRead], tuple[str, ...]]:
+    """The pages up to the limits, and why others, or parts of them, were not read."""
+    pages: list[PageRead] = []
+    gaps: list[str] = []
+    characters = 0
+    for number in range(1, file.page_count + 1):
+        if number > limits.pages or characters > limits.characters:
+            gaps.append(f"pages {number} to {file.page_count} were not read: the file is too long, so split it")
+            break
+        pages.append(read_page(file, number))
+        characters += len(pages[-1].text)
+    if not file.ends_well:
+        gaps.append("the end of the file is missing: pages may be lost, so export it again")
+    return pages, (*told((page.number, page.gap) for page in pages if page.gap), *gaps)
+
+
+def _why_empty(pages: Sequence[PageRead]) -> str:
+    problems = {page.gap for page in pages if page.gap}
+    if not problems:
+        return "The file has no text: its pages are blank."
+    if NO_TEXT_LAYER in problems:
+        return "The file has no text layer: it is probably a scan. Add one with a text recognition (OCR) program, or check the original."
+    return f"The file could not be read: {' and '.join(told((page.number, page.gap) for page in pages if page.gap))}."
+
+
+def _blocks(pages: Sequence[PageRead], streams: Sequence[Stream]) -> tuple[Block, ...]:
+    fixed = furniture([Sheet(page.number, page.height, page.lines) for page in pages])
+    leaves = [_leaf(page, fixed) for page in pages]
+    usual = measure(region for leaf in leaves for region in leaf.regions)
+    paragraphs = with_references(flow(leaves, usual))
+    tables = {table.stand_in: table for page in pages for table in page.tables}
+    writer = Writer(streams, Hyphens(stream.text for stream in streams))
+    assembler = Assembler(writer, table_texts(paragraphs, tables, usual))
+    for page, some in _by_page(paragraphs, len(pages)):
+        assembler.add_furniture((line for line in fixed.heads if line.page == page), BlockKind.HEADER)
+        for paragraph in some:
+            assembler.add(paragraph)
+        assembler.add_furniture((line for line in fixed.feet if line.page == page), BlockKind.FOOTER)
+    return tuple(assembler.blocks)
+
+
+def _leaf(page: PageRead, fixed: Furniture) -> Leaf:
+    lines = [line for line in page.lines if line not in fixed.lines]
+    return Leaf(page.height, [*regions(lines), *page.aside])
+
+
+def _by_page(paragraphs: Iterable[Paragraph], count: int) -> Iterator[tuple[int, list[Paragraph]]]:
+    """The paragraphs that begin on each page, in their order; an empty list for a page without any."""
+    pages: dict[int, list[Paragraph]] = {number: [] for number in range(1, count + 1)}
+    for paragraph in paragraphs:
+        pages[paragraph.lines[0].page].append(paragraph)
+    yield from pages.items()
