@@ -106,11 +106,15 @@ def _text(part: PartHit) -> str:
 def _longest(judged: Iterable[tuple[Match, Verdict]], vocabulary: Vocabulary) -> list[tuple[Match, Verdict]]:
     """Of judged matches that overlap, the longest; of equally long ones the more severe, then the one listed first.
 
+    Rules fill their whole clause, so of two rules in one clause the one listed first is kept: packs list the special before the
+    general.
+
     A framing may hold a term (“the choice to become an addict”): matches of different kinds stand beside each other.
     """
     def rank(pair: tuple[Match, Verdict]) -> tuple[int, int, int, int]:
         match, verdict = pair
-        return (-len(match.span), _SEVERITIES.index(verdict.severity), match.term, match.span.start)
+        severity = 0 if match.parts else _SEVERITIES.index(verdict.severity)
+        return (-len(match.span), severity, match.term, match.span.start)
 
     kept: list[tuple[Match, Verdict]] = []
     for match, verdict in sorted(judged, key=rank):

@@ -75,7 +75,7 @@ class PhraseFinder:
     # -- literal wordings
 
     def _is_literal(self, elements: Elements) -> bool:
-        sizes = [len(element.forms) if isinstance(element, Word) else _MOST_PHRASES + 1 for element in elements]
+        sizes = [len(element.forms) if isinstance(element, Word) and not element.optional else _MOST_PHRASES + 1 for element in elements]
         return _product(sizes) <= _MOST_PHRASES
 
     def _add_phrases(self, number: int, elements: Elements) -> str:
@@ -130,7 +130,7 @@ class PhraseFinder:
             return range(GAP + 1)
         if isinstance(element, Slot):
             return [*self._slot_words(element.name), *([0] if element.optional else [])]
-        return list({len(words) for words in self._forms(element)})
+        return [*{len(words) for words in self._forms(element)}, *([0] if element.optional else [])]
 
     def _tokens(self, element: Element, length: int) -> list[dict[str, Any]]:
         if isinstance(element, Gap):
@@ -152,7 +152,7 @@ class PhraseFinder:
                     return None
                 slots[element.name] = (at, at + length)
                 tag = tag or _number(members, words)
-            elif isinstance(element, Word):
+            elif isinstance(element, Word) and length:
                 if words not in self._forms(element):
                     return None
                 tag = self._forms(element)[words] or tag

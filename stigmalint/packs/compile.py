@@ -13,7 +13,7 @@ from stigmalint.errors import PackError, nearest
 from stigmalint.packs import inflect
 from stigmalint.packs.model import Conditions, Part, PartOfSpeech, Term, WordClass, Wordlists
 from stigmalint.packs.vocabulary import ANCHORED_ROLES, ClassWords, CompiledPart, CompiledTerm, Pattern, Vocabulary, plain
-from stigmalint.packs.wording import BadWording, Element, Inflect, Slot, Word, parse, parse_condition
+from stigmalint.packs.wording import BadWording, Element, Gap, Inflect, Slot, Word, parse, parse_condition
 
 _PAIR = re.compile(r"(?<![\w/])([\w’'-]+)/([\w’'-]+)(?![\w/])")
 _SLOT = re.compile(r"\{([a-z-]+)(?:\.[a-z]+)?\??\}")
@@ -22,7 +22,7 @@ _CHUNK = re.compile(r"[a-z0-9]+")
 COMMON = frozenset(
     "a about after all an and any are as at back be been being but by can do down for from get gets getting go going got gotten had"
     " has have having he her him his i in into is it its kept keep keeps made make makes me more most my no not of off on or other our"
-    " out over own people person put self so some such take than that the their them they this those to too up use used uses using"
+    " over own put self so some such take than that the their them they this those to too up use used uses using"
     " was way we were what when which who will with without would you your".split()
 )
 """Words too frequent to be anything's anchor; written by hand, checked by the candidate budget in the tests."""
@@ -109,7 +109,7 @@ class _PartMaker(_Maker):
         for kind, wordings in self.entry.wordings.items():
             for wording in wordings:
                 elements = self.parsed(kind, wording)
-                required = tuple(_required(elements))
+                required = tuple(_required(elements, self.classes))
                 if anchored and not required:
                     raise self.error(kind.value, f"“{wording}” has no word that is rare enough to look for; make it longer")
                 patterns.append(Pattern(number, elements, required, is_part=True))
@@ -126,7 +126,7 @@ class _TermMaker(_Maker):
         kind = self.entry.part_of_speech
         for wording in self.entry.wordings:
             elements = self.parsed(kind, wording)
-            required = tuple(_required(elements))
+            required = tuple(_required(elements, self.classes))
             if not required:
                 raise self.error(kind.value, f"“{wording}” has no word that is rare enough to look for; make it longer")
             exact = [word for word in wording.split() if word.lower() != word] if self.entry.exact_case else []
@@ -187,17 +187,20 @@ def _numbers(text: str) -> dict[str, str]:
     return {"sg": _PAIR.sub(r"\1", text), "pl": _PAIR.sub(r"\2", text)}
 
 
-def _required(elements: Iterable[Element]) -> Iterator[frozenset[str]]:
-    """For each literal element that is not too common: the words of which any match contains one."""
+def _required(elements: Iterable[Element], classes: Mapping[str, ClassWords]) -> Iterator[frozenset[str]]:
+    """For each element that must be there and is not too common: the words of which any match contains one."""
     for element in elements:
-        if isinstance(element, Word):
-            chunks = {_longest_chunk(form) for form in element.forms}
-            if not any(chunk in COMMON or len(chunk) < 2 for chunk in chunks):
-                yield frozenset(chunks)
+        if isinstance(element, Gap) or element.optional or (isinstance(element, Slot) and classes[element.name].figures):
+            continue
+        forms = classes[element.name].spelling if isinstance(element, Slot) else element.forms
+        chunks = {_longest_chunk(form) for form in forms}
+        if all(len(chunk) > 1 for chunk in chunks):
+            yield frozenset(chunks)
 
 
 def _longest_chunk(form: str) -> str:
-    return max(_CHUNK.findall(form), key=len, default="")
+    """The longest part of a form that is not too common."""
+    return max((chunk for chunk in _CHUNK.findall(form) if chunk not in COMMON), key=len, default="")
 
 
 def _anchors(patterns: Iterable[Pattern], parts: Sequence[CompiledPart]) -> dict[str, tuple[int, ...]]:

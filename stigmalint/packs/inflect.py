@@ -26,13 +26,14 @@ _VARIANTS: dict[str, dict[str, tuple[str, ...]]] = {"VBD": {"get": ("got",)}, "V
 
 
 def noun_forms(word: str) -> dict[str, str]:
-    """``addict`` → ``{"addict": "sg", "addicts": "pl"}``; an abbreviation in capitals takes a plain *s*."""
-    return {word: "sg", plural(word): "pl"}
+    """``addict`` → ``{"addict": "sg", "addicts": "pl"}``; of several words the last inflects."""
+    before, _, head = word.rpartition(" ")
+    return {form: tag for form, tag in ((word, "sg"), (f"{before} {plural(head)}".lstrip(), "pl"))}
 
 
 @cache
 def plural(word: str) -> str:
-    """The plural of a singular noun."""
+    """The plural of a singular noun; an abbreviation in capitals takes a plain *s*."""
     if word in PERSON:
         return PERSON[word]
     if any(letter.isupper() for letter in word[1:]):
@@ -45,6 +46,9 @@ def verb_forms(word: str) -> dict[str, str]:
 
     A form that is both past tense and participle is tagged ``VBD``; the words before it decide when it is used.
     """
+    word, space, rest = word.partition(" ")
+    if rest:
+        return {f"{form}{space}{rest}": tag for form, tag in verb_forms(word).items()}
     if word == "be":
         return {form: form for form in BE}
     forms = {word: "VB"}

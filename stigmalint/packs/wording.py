@@ -14,15 +14,16 @@ from stigmalint.packs.model import PartOfSpeech
 GAP = 4
 """How many words ``...`` may stand for, at most."""
 
-_PART = re.compile(r"\{(?P<slot>[a-z-]+)(?P<optional>\?)?\}|\((?P<either>[^()]+)\)|(?P<gap>\.\.\.)|(?P<word>[^\s{}()]+)")
+_PART = re.compile(r"\{(?P<slot>[a-z-]+)(?P<optional>\?)?\}|\((?P<either>[^()]+)\)(?P<maybe>\?)?|(?P<gap>\.\.\.)|(?P<word>[^\s{}()]+)")
 _BREAKS_HEAD = frozenset({"of", "with", "who", "in", "on", "from", "for", "to", "without"})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A literal word: each form it may take, in small letters, with its tag (empty where nothing inflects)."""
+    """A literal word (or one of several short phrases): each form, in small letters, with its tag (empty where nothing inflects)."""
 
     forms: Mapping[str, str]
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,6 @@ Inflect = Callable[[str], Mapping[str, str]]
 def parse(text: str, part_of_speech: PartOfSpeech, inflect: Inflect) -> tuple[Element, ...]:
     """The elements of one wording; its head word carries all its forms."""
     parts = list(_parts(text))
-    if not any(isinstance(part, list) for part in parts):
-        raise BadWording("a wording needs at least one literal word beside its slots")
     head = _head(parts, part_of_speech)
     return tuple(_element(part, inflect if at == head else None) for at, part in enumerate(parts))
 
@@ -63,46 +62,57 @@ def parse_condition(text: str, forms: Callable[[str], Mapping[str, str]]) -> tup
     return tuple(_element(part, forms) for part in _parts(text))
 
 
-def _element(part: list[str] | Slot | Gap, inflect: Inflect | None) -> Element:
-    if not isinstance(part, list):
+@dataclass(frozen=True, slots=True)
+class _Literal:
+    """A literal as written: its alternatives, not yet inflected."""
+
+    choices: tuple[str, ...]
+    optional: bool = False
+
+
+_Part = _Literal | Slot | Gap
+
+
+def _element(part: _Part, inflect: Inflect | None) -> Element:
+    if not isinstance(part, _Literal):
         return part
     forms: dict[str, str] = {}
-    for word in part:
-        for form, tag in (inflect(word) if inflect else {word: ""}).items():
+    for choice in part.choices:
+        for form, tag in (inflect(choice) if inflect else {choice: ""}).items():
             forms.setdefault(form.lower(), tag)
-    return Word(forms)
+    return Word(forms, part.optional)
 
 
-def _parts(text: str) -> Iterator[list[str] | Slot | Gap]:
-    """The parts of a wording: a literal as the list of its alternatives, or a slot, or a gap."""
+def _parts(text: str) -> Iterator[_Part]:
+    """The parts of a wording, in order."""
     rest = _PART.sub("", text).strip()
     if rest:
-        raise BadWording(f"“{rest}” cannot be read; write words, {{class}}, {{class?}}, (this|that) or ...")
+        raise BadWording(f"“{rest}” cannot be read; write words, {{class}}, {{class?}}, (this|that), (this|that)? or ...")
     for found in _PART.finditer(text):
         if found["slot"]:
             yield Slot(found["slot"], bool(found["optional"]))
         elif found["gap"]:
             yield Gap()
         elif found["either"]:
-            yield from _alternatives(found["either"])
+            yield _alternatives(found["either"], bool(found["maybe"]))
         else:
-            yield from ([word] for word in found["word"].replace("-", " ").split())
+            yield from (_Literal((word,)) for word in found["word"].replace("-", " ").split())
 
 
-def _alternatives(text: str) -> Iterator[list[str]]:
-    words = [word.strip() for word in text.split("|")]
-    if not all(words) or any(" " in word or "-" in word for word in words):
-        raise BadWording(f"“({text})” takes single words between its bars; write longer ones as wordings of their own")
-    yield words
+def _alternatives(text: str, optional: bool) -> _Literal:
+    choices = tuple(" ".join(choice.replace("-", " ").split()) for choice in text.split("|"))
+    if not all(choices):
+        raise BadWording(f"“({text})” has an empty alternative; for “or nothing” write ({text.strip('|')})?")
+    return _Literal(choices, optional)
 
 
-def _head(parts: list[list[str] | Slot | Gap], part_of_speech: PartOfSpeech) -> int | None:
+def _head(parts: list[_Part], part_of_speech: PartOfSpeech) -> int | None:
     """Which part inflects, if any."""
     if part_of_speech is PartOfSpeech.VERB:
-        if not isinstance(parts[0], list):
+        if not isinstance(parts[0], _Literal):
             raise BadWording("a verb begins with its verb; put the slot behind it")
         return 0
     if part_of_speech is PartOfSpeech.NOUN:
-        ends = [at for at, part in enumerate(parts) if isinstance(part, list) and part[0] in _BREAKS_HEAD and at]
+        ends = [at for at, part in enumerate(parts) if isinstance(part, _Literal) and part.choices[0] in _BREAKS_HEAD and at]
         return (ends[0] if ends else len(parts)) - 1
     return None
