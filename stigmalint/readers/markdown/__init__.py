@@ -17,7 +17,7 @@ from stigmalint.readers.markdown.front import front_matter_end, front_matter_pro
 from stigmalint.readers.markdown.source import Source, cover
 from stigmalint.readers.markdown.structure import Structure
 
-_OPTIONS = (
+OPTIONS = (
     Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_STRIKETHROUGH
@@ -37,14 +37,14 @@ def read(data: bytes, name: str) -> Document:
     for value in front_matter_prose(stream.text, front_matter):
         for start, end, shown in value:
             structure.prose.text(start, end, shown)
-        structure.finish()
+        structure.interrupt()
     _parse(source, structure)
     return Document(name, "markdown", tuple(structure.blocks), (stream,), LineLocator(stream.text))
 
 
 def _parse(source: Source, structure: Structure) -> None:
     try:
-        Events(source, structure).read(pyromark.events_with_range(source.covered, options=_OPTIONS))
+        Events(source, structure).read(pyromark.events_with_range(source.covered, options=OPTIONS))
     except BaseException as panic:
         # A panic of the Rust parser is no ``Exception``, and its class cannot be imported.
         if type(panic).__name__ != "PanicException":

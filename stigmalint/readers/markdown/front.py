@@ -36,7 +36,7 @@ _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _ESCAPE = re.compile(
     r"\\(?:u(?P<four>[0-9A-Fa-f]{4})|U(?P<eight>[0-9A-Fa-f]{8})|x(?P<two>[0-9A-Fa-f]{2})|(?P<one>\r\n|.))", re.DOTALL
 )
-_NOT_PROSE = "[{&*!#|>%@`"
+_NOT_PROSE = "[{&*!#|>%@`\r\n"
 
 
 def front_matter_end(text: str) -> int:
@@ -50,11 +50,12 @@ def front_matter_prose(text: str, end: int) -> Iterator[list[Part]]:
     at = 0
     while at < end:
         entry = _ENTRY.match(text, at, end)
+        at = _next_line(text, at, end)
         if entry and _PROSE_KEY.search(entry["key"].strip("\"'")):
-            parts, at = _value(text, entry, end)
+            parts, last = _value(text, entry, end)
+            at = max(at, last)
             if parts:
                 yield parts
-        at = _next_line(text, at, end)
 
 
 def _value(text: str, entry: re.Match[str], end: int) -> tuple[list[Part], int]:

@@ -27,6 +27,9 @@ _MODULE_LINE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+_LONE_CR = re.compile(r"\r(?!\n)")
+"""A line end to CommonMark, but the parser reads headings, tables and fences on beyond it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -51,7 +54,8 @@ def cover(stream: Stream, *, front_matter: int, mdx: bool) -> Source:
     for tag in tags[bisect_left(tags, front_matter, key=lambda tag: tag.start) :]:
         parts += text[at : tag.start], re.sub(r"[^\r\n]", "x", text[tag.start : tag.end])
         at = tag.end
-    return Source(stream, "".join((*parts, text[at:])), tags)
+    covered = "".join((*parts, text[at:]))
+    return Source(stream, _LONE_CR.sub("\n", covered) if "\r" in covered else covered, tags)
 
 
 def character_offsets(text: str) -> Callable[[int], int] | None:
