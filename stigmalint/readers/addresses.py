@@ -19,7 +19,7 @@ _CANDIDATE = re.compile(
       (?P<url>    (?<![^\W_]) (?: [A-Za-z][A-Za-z0-9+.-]{1,30}:// | (?i:www\.|mailto:|tel:|doi:|urn:) | 10\.\d{4,9}/ )
                   [^\s<>"“”«»]+ )
     | (?P<email>  (?<![\w.+-]) [\w.+-]{1,64} @ [\w-]+ (?: \.[\w-]+ )+ )
-    | (?P<handle> (?<![\w&@\#/.]) [@\#] [^\W\d]\w* (?: /[\w.-]+ )? )
+    | (?P<handle> (?<![\w&@\#/.]) [@\#] [^\W\d]\w* (?: [-/][\w.]+ )* )
     | (?P<name>   (?<![\w./\\~%+-]) (?: [A-Za-z]:(?=[\\/]) )? [\w./\\~%+-]+ )
     """,
     re.VERBOSE,
@@ -94,6 +94,6 @@ def _is_identifier(name: str) -> bool:
     *stems, ending = name.strip(".").split(".")
     if not stems or not all(stems):
         return False
-    if ending.lower() in _ENDINGS and (ending.islower() or name.isupper()):
+    if ending.lower() in _ENDINGS and (ending.islower() or ending.isupper()):
         return True
     return all(len(part) > 1 and part.islower() and part[0].isalpha() for part in (*stems, ending))
