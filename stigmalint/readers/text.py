@@ -18,7 +18,7 @@ _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _RULE = re.compile(r"([=\-~*_#^+])(?:\s*\1){2,}\Z")
 _BULLET = r"(?:[-*•‣⁃◦▪●○■□✓✔➢·](?=\s)|o(?=\t))"
 _ITEM = re.compile(rf"(?:{_BULLET}|[–—](?=\s)|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,5}})[.)](?=\s)|\([A-Z]\)(?=\s))\s+(?=\S)")
-_FIRST_ITEM = re.compile(rf"{_BULLET}|\(?[1ai][.)]\s|\(A\)\s")
+_FIRST_ITEM = re.compile(rf"{_BULLET}|1\.\s|\(?[1ai]\)\s|\(A\)\s")
 """What begins a list in the middle of a paragraph: a bullet or a first number, so that “over / 18. Then” reads on."""
 _NUMBERED = re.compile(r"(?:section |article |part )?(?:(\d+(?:\.\d+)*)\.?|[IVX]+\.|[A-Z]\.)[:)]?\s+(?=\S)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)\]]*\Z")
@@ -100,7 +100,7 @@ class _Reader:
                 chunk = [line]
             else:
                 chunk.append(line)
-        if len(lines) == 1 and chunk and chunk[0].end < self._last and (level := _heading_level(chunk[0].text)):
+        if len(lines) == 1 and chunk and (level := self._heading_level(chunk[0])):
             self._add_heading(level, chunk[0])
         else:
             self._finish(chunk)
@@ -113,13 +113,20 @@ class _Reader:
             self._finish(chunk)
             self._items, self._lead_in = [], ""
 
+    def _heading_level(self, line: _Line) -> int:
+        """The level of a line that stands alone, 0 for no heading; something must follow it."""
+        return 0 if line.end == self._last or self._in_item(line) else _heading_level(line.text)
+
+    def _in_item(self, line: _Line) -> bool:
+        return bool(self._items) and line.indent > self._items[0].indent
+
     def _finish(self, chunk: list[_Line]) -> None:
         if not chunk:
             return
         first, end = chunk[0], chunk[-1].end
         if marker := _ITEM.match(first.text):
             self._add_item(first.indent, first.start + marker.end(), end)
-        elif self._items and first.indent > self._items[0].indent:
+        elif self._in_item(first):
             self._leave_items(first.indent)
             self._add_block(BlockKind.LIST_ITEM, first.start, end, self._items[-1].lead_in)
         else:
@@ -158,7 +165,7 @@ def _may_be_heading(line: str) -> bool:
 
 
 def _heading_level(line: str) -> int:
-    """The level of a line that stands alone, 0 for no heading: ``PURPOSE``, ``Who May Apply``, ``2.1 Eligibility``."""
+    """2 or deeper for ``PURPOSE``, ``Who May Apply`` and ``2.1 Eligibility``, else 0."""
     number = _NUMBERED.match(line)
     name = line[number.end() :] if number else line
     depth = number[1].count(".") if number and number[1] else 0
@@ -172,6 +179,8 @@ def _is_all_capitals(name: str) -> bool:
 
 
 def _is_title(name: str) -> bool:
-    """Whether every word of more than three letters has a capital, the first word too."""
+    """Whether the first word and every word of more than three letters begins with a capital: not “More of it”."""
     words = re.findall(r"[^\W\d_][\w’']*", name)
-    return bool(words) and all(word[0].isupper() for word in words if len(word) > 3 or word is words[0])
+    capitals = [word for word in words if word[0].isupper()]
+    long = [word for word in words if len(word) > 3]
+    return bool(long) and words[0] in capitals and set(long) <= set(capitals) and len(capitals) >= min(2, len(words))
