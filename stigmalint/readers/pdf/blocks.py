@@ -59,7 +59,7 @@ class Assembler:
         level = _level(paragraph)
         while self._path and self._path[-1][0] >= level:
             self._path.pop()
-        block = self._keep(paragraph, self._place(paragraph), strong=False)
+        block = self._keep(paragraph, self._place(paragraph))
         if block:
             self._path.append((level, block.text))
         self._lead_in, self._items = "", []
@@ -92,7 +92,7 @@ class Assembler:
                 heading=self._headings,
                 cell=(self._table_count, cell.row, cell.column),
             )
-            builder = self._writer.write(paragraph.lines, paragraph.skip, strong=cell.row > 1)
+            builder = self._writer.write(paragraph.lines, paragraph.skip)
             block = builder.build(BlockKind.TABLE_CELL, place, column_head=column_head if cell.row > 1 else "", row_head=row_head)
             if block:
                 self.blocks.append(block)
@@ -100,8 +100,8 @@ class Assembler:
         text = " ".join(said)
         return text if len(text) <= _LONGEST_HEAD else ""
 
-    def _keep(self, paragraph: Paragraph, place: Place, *, strong: bool = True, lead_in: str = "") -> Block | None:
-        builder = self._writer.write(paragraph.lines, paragraph.skip, strong=strong)
+    def _keep(self, paragraph: Paragraph, place: Place, *, lead_in: str = "") -> Block | None:
+        builder = self._writer.write(paragraph.lines, paragraph.skip)
         block = builder.build(paragraph.kind, place, lead_in=lead_in)
         self.blocks += [block] if block else []
         return block

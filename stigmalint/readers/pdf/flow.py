@@ -18,6 +18,9 @@ from stigmalint.readers.pdf.paragraphs import Measure, Paragraph, paragraphs
 
 ASIDE = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION})
 """What may stand between the two halves of a sentence, and so may a table."""
+_ASIDES = 60
+"""So many notes, captions and table cells may stand between them at most."""
+_NEARLY = 0.06
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -33,33 +36,36 @@ def flow(leaves: Iterable[Leaf], usual: Measure) -> list[Paragraph]:
     found: list[Paragraph] = []
     for leaf in leaves:
         for region in leaf.regions:
-            _append(found, _with_footnotes(paragraphs(region, usual), usual, leaf.height))
+            _append(found, _with_footnotes(paragraphs(region, usual), usual, leaf.height, found), usual)
     return found
 
 
-def _append(found: list[Paragraph], following: list[Paragraph]) -> None:
+def _append(found: list[Paragraph], following: list[Paragraph], usual: Measure) -> None:
     """Add a region's paragraphs, the first of them to the last one before when it goes on there."""
     for kinds in (_RUNNING, frozenset({BlockKind.FOOTNOTE})):
-        open_end = _last(found, kinds)
-        begins = next((at for at, one in enumerate(following) if one.kind in kinds or not _is_aside(one)), None)
-        if open_end is None or begins is None or following[begins].kind not in kinds:
-            continue
-        if goes_on(found[open_end], following[begins]):
+        begins = _first(following, kinds, usual.size)
+        ends = None if begins is None else _last(found, kinds, following[begins].size)
+        if begins is not None and ends is not None and goes_on(found[ends], following[begins]):
             rest = following.pop(begins)
-            found[open_end] = replace(found[open_end], lines=(*found[open_end].lines, *rest.lines), ends_early=rest.ends_early)
+            found[ends] = replace(found[ends], lines=(*found[ends].lines, *rest.lines), ends_early=rest.ends_early)
     found += following
 
 
-def _is_aside(paragraph: Paragraph) -> bool:
-    return paragraph.kind in ASIDE or not paragraph.lines[0].text
+def _first(following: Sequence[Paragraph], kinds: frozenset[BlockKind], size: float) -> int | None:
+    """Where a sentence from the region before may go on: the first running text, of the usual size if there is any."""
+    running = [at for at, one in enumerate(following) if one.kind in kinds and one.lines[0].text]
+    until = next((at for at, one in enumerate(following) if one.kind is BlockKind.HEADING), len(following))
+    usual = [at for at in running[:_ASIDES] if abs(following[at].size - size) < _NEARLY * size]
+    return next((at for at in (*usual[:1], *running[:1]) if at < until or BlockKind.FOOTNOTE in kinds), None)
 
 
-def _last(found: list[Paragraph], kinds: frozenset[BlockKind]) -> int | None:
-    """Where the last paragraph of these kinds is, unless a heading stands after it."""
-    for at in range(len(found) - 1, max(-1, len(found) - 200), -1):
-        if found[at].kind in kinds and found[at].lines[0].text:
+def _last(found: Sequence[Paragraph], kinds: frozenset[BlockKind], size: float) -> int | None:
+    """Where the last running text of this size is, if no heading stands after it."""
+    for at in range(len(found) - 1, max(-1, len(found) - 1 - _ASIDES), -1):
+        one = found[at]
+        if one.kind in kinds and one.lines[0].text and abs(one.size - size) < _NEARLY * size:
             return at
-        if not _is_aside(found[at]) and BlockKind.FOOTNOTE not in kinds:
+        if one.kind is BlockKind.HEADING and BlockKind.FOOTNOTE not in kinds:
             return None
     return None
 
@@ -67,8 +73,6 @@ def _last(found: list[Paragraph], kinds: frozenset[BlockKind]) -> int | None:
 def goes_on(before: Paragraph, after: Paragraph) -> bool:
     """Whether ``after``, at the top of a column, is the rest of ``before``, at the foot of the last."""
     if after.kind not in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE) or after.skip:
-        return False
-    if abs(before.size - after.size) > 0.06 * before.size:
         return False
     if before.lines[-1].broken:
         return True
@@ -80,15 +84,24 @@ def goes_on(before: Paragraph, after: Paragraph) -> bool:
     return not is_final(text) and not before.ends_early
 
 
-def _with_footnotes(found: list[Paragraph], usual: Measure, height: float) -> list[Paragraph]:
-    """The same paragraphs, those in small type at the foot of the page as notes."""
-    first = len(found)
-    while first and found[first - 1].size < 0.93 * usual.size and found[first - 1].lines[0].text:
+def _with_footnotes(some: list[Paragraph], usual: Measure, height: float, found: Sequence[Paragraph]) -> list[Paragraph]:
+    """A region's paragraphs, those in small type at the foot of the page as notes.
+
+    The first of them has a number or sign, or goes on with a note of the page before.
+    """
+    first = len(some)
+    while first and some[first - 1].size < 0.93 * usual.size and some[first - 1].lines[0].text:
         first -= 1
-    small = found[first:]
-    if not small or small[0].lines[0].baseline < height / 2 or not (first or _is_marked(small[0])):
-        return found
-    return [*found[:first], *(_as_footnote(paragraph) for paragraph in small)]
+    while first < len(some) and not (_is_marked(some[first]) or _goes_on_with_note(some[first], found)):
+        first += 1
+    if first == len(some) or some[first].lines[0].baseline < height / 2:
+        return some
+    return [*some[:first], *(_as_footnote(paragraph) for paragraph in some[first:])]
+
+
+def _goes_on_with_note(paragraph: Paragraph, found: Sequence[Paragraph]) -> bool:
+    last = next((one for one in reversed(found[-_ASIDES:]) if one.kind is BlockKind.FOOTNOTE), None)
+    return last is not None and last.lines[-1].page + 1 == paragraph.lines[0].page and goes_on(last, paragraph)
 
 
 def _is_marked(paragraph: Paragraph) -> bool:

@@ -94,7 +94,9 @@ class Spot(NamedTuple):
 
 _STRETCH = re.compile(f"[^\r\n{BROKEN}]+")
 _WORD = re.compile(r"\S+")
-_NOTE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?”’)\]]|(?<!\S))(\d{1,3}(?:[,–-]\d{1,3})*[*†‡§]?|[*†‡§¶]{1,3})(?=[\s.,;:)]|$)")
+_NOTE = re.compile(
+    r"(?:[^\W\d_]{3}|[.,;:!?”’)\]]|(?<!\S))(\d{1,3}(?:[,–-]\d{1,3})*[*†‡§]?|[*†‡§¶]{1,3})(?=[\s.,;:)]|$)(?!\s?[⁄/])"
+)
 _GAP = 0.9
 """Words further apart than this many times their size may stand in two columns."""
 _WIDE = 0.8

@@ -190,8 +190,12 @@ def _is_heading(paragraph: Paragraph, usual: Measure) -> bool:
         return False
     if paragraph.size > _LARGER * usual.size:
         return not (text.endswith((".", ",", ";")) and len(text) > 60)
-    short = len(lines) <= 2 and len(text) <= 120 and not text.endswith((".", ",", ";"))
+    short = len(lines) <= 2 and len(text) <= 120 and not (text.endswith((".", ",", ";")) and len(text) > 40)
     if not short or paragraph.size < 0.93 * usual.size:
         return False
-    apart = all(line.style & BOLD or line.style // FONT not in (0, usual.font) for line in lines)
+    if all(line.style & BOLD for line in lines):
+        return True
+    if text.endswith((".", ",", ";")):
+        return False
+    apart = all(line.style // FONT not in (0, usual.font) for line in lines)
     return apart or (text.isupper() and len(text) > 5 and len(lines) == 1)

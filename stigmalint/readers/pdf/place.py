@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from stigmalint.document import Block, Box, Place, Span
 from stigmalint.readers.pdf.engine import File, Page, Rectangle
-from stigmalint.readers.pdf.frame import shown
+from stigmalint.readers.pdf.frame import shown, turns_of
 
 Boxes = Callable[[int, Sequence[Span]], Sequence[Box]]
 """A page's number and spans of its text → their boxes."""
@@ -35,11 +35,17 @@ class Locator:
         return replace(block.place, page=first + 1, paragraph=paragraph, boxes=tuple(boxes))
 
 
-def boxes_of(file: File, number: int, spans: Iterable[Span]) -> list[Box]:
+def boxes_of(file: File, number: int, spans: Sequence[Span]) -> list[Box]:
     """The boxes of spans of page ``number``: points from the top left of the page as shown, one for each line."""
     page = file.page(number)
     frame = shown(page.bounds(), page.quarter())
-    return _by_line([Box(*frame.place(rectangle)) for rectangle in raw_rectangles(page, spans)])
+    joined: list[Rectangle] = []
+    for rectangle in raw_rectangles(page, spans):
+        if joined and _on_one_line(joined[-1], rectangle, upwards=_runs_upwards(page, spans[0].start)):
+            joined[-1] = _around(joined[-1], rectangle)
+        else:
+            joined.append(rectangle)
+    return [Box(*(round(value, 2) for value in frame.place(rectangle))) for rectangle in joined]
 
 
 def raw_rectangles(page: Page, spans: Iterable[Span]) -> list[Rectangle]:
@@ -50,30 +56,19 @@ def raw_rectangles(page: Page, spans: Iterable[Span]) -> list[Rectangle]:
     return [rectangle for span in spans for rectangle in page.rectangles(span.start, span.end)]
 
 
-def _by_line(boxes: Iterable[Box]) -> list[Box]:
-    """The boxes, those joined that follow one another on a line, whichever way the line runs."""
-    joined: list[Box] = []
-    for box in boxes:
-        if joined and _on_one_line(joined[-1], box):
-            joined[-1] = _around(joined[-1], box)
-        else:
-            joined.append(box)
-    return [Box(*(round(value, 2) for value in (box.left, box.top, box.right, box.bottom))) for box in joined]
+def _runs_upwards(page: Page, offset: int) -> bool:
+    """Whether the line at ``offset`` runs up or down the unrotated page."""
+    return turns_of(page.glyph(offset).across) in (1, 3)
 
 
-def _around(one: Box, other: Box) -> Box:
-    left, top = min(one.left, other.left), min(one.top, other.top)
-    return Box(left, top, max(one.right, other.right), max(one.bottom, other.bottom))
+def _on_one_line(before: Rectangle, after: Rectangle, *, upwards: bool) -> bool:
+    """Whether two rectangles overlap across their line for half of the smaller one, and follow each other along it."""
+    along, across = (1, 0) if upwards else (0, 1)
+    height = min(before[across + 2] - before[across], after[across + 2] - after[across])
+    overlap = min(before[across + 2], after[across + 2]) - max(before[across], after[across])
+    gap = max(after[along] - before[along + 2], before[along] - after[along + 2])
+    return overlap > 0.5 * height and gap < 3 * height
 
 
-def _on_one_line(before: Box, after: Box) -> bool:
-    return _aligned(before.top, before.bottom, after.top, after.bottom, after.left - before.right) or _aligned(
-        before.left, before.right, after.left, after.right, max(after.top - before.bottom, before.top - after.bottom)
-    )
-
-
-def _aligned(start: float, end: float, other_start: float, other_end: float, gap: float) -> bool:
-    """Whether two stretches overlap for half of the shorter one, with at most two line heights between them."""
-    overlap = min(end, other_end) - max(start, other_start)
-    shorter = min(end - start, other_end - other_start)
-    return overlap > 0.5 * shorter and -shorter < gap < 2 * max(end - start, other_end - other_start)
+def _around(one: Rectangle, other: Rectangle) -> Rectangle:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])

@@ -57,7 +57,7 @@ def _why_empty(pages: Sequence[PageRead]) -> str:
     if not problems:
         return "The file has no text: its pages are blank."
     if NO_TEXT_LAYER in problems:
-        return "The file has no text layer: it is probably a scan. Add one with a text recognition (OCR) program, or check the original."
+        return "The file has no text layer: it is probably a scan. Run text recognition (OCR) on it, or check the original."
     return f"The file could not be read: {' and '.join(told((page.number, page.gap) for page in pages if page.gap))}."
 
 

@@ -23,11 +23,8 @@ class Writer:
         self._streams = streams
         self._hyphens = hyphens
 
-    def write(self, lines: Sequence[Line], skip: int = 0, *, strong: bool = True) -> BlockBuilder:
-        """A builder that holds the lines but for the first ``skip`` characters.
-
-        ``strong`` says whether bold type means anything here; in a heading it does not.
-        """
+    def write(self, lines: Sequence[Line], skip: int = 0) -> BlockBuilder:
+        """A builder that holds the lines but for the first ``skip`` characters."""
         builder = BlockBuilder(self._streams)
         styles: list[tuple[Span, int]] = []
         for line, after in zip(lines, (*lines[1:], None), strict=True):
@@ -39,8 +36,7 @@ class Writer:
                 builder.replace(line.page - 1, line.end, line.end + 1, "-")
             skip = 0
         _mark(builder, MarkKind.EMPHASIS, ITALIC, styles)
-        if strong:
-            _mark(builder, MarkKind.STRONG, BOLD, styles)
+        _mark(builder, MarkKind.STRONG, BOLD, styles)
         mark_addresses(builder)
         return builder
 
@@ -73,8 +69,10 @@ def _ends_in_hyphen(line: Line, after: Line) -> bool:
 
 
 def _mark(builder: BlockBuilder, kind: MarkKind, bit: int, styles: Iterable[tuple[Span, int]]) -> None:
+    """Mark what is set apart by a bit of its style; what is set so from end to end stands out from nothing."""
     for span in _touching(span for span, style in styles if style & bit):
-        builder.add_mark(kind, span.start, span.end)
+        if len(span) < len(builder):
+            builder.add_mark(kind, span.start, span.end)
 
 
 def _touching(spans: Iterable[Span]) -> Iterator[Span]:
