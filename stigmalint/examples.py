@@ -5,6 +5,7 @@ The surprise: a rewritten example is checked again, so a wording that any pack w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,15 +92,15 @@ def _as_marked(found: list[Finding], example: Example) -> bool:
         pairs = zip(found, example.matched, strict=False)
         shared = all(2 * len(_words(finding.matched) & _words(marked)) >= len(_words(marked)) for finding, marked in pairs)
         return shared and len(found) == len(example.matched)
-    return [_core(finding) for finding in found] == [words.lower() for words in example.matched]
+    pairs = zip(found, example.matched, strict=False)
+    return len(found) == len(example.matched) and all(marked.lower() in _cores(finding) for finding, marked in pairs)
 
 
-def _core(finding: Finding) -> str:
-    """The words found, without an article or possessive that only the wording needed."""
+def _cores(finding: Finding) -> set[str]:
+    """The words found, with and without an article or possessive that only the wording needed."""
     words = finding.matched.lower()
-    for article in ("a ", "an "):
-        words = words.removeprefix(article)
-    return words.removesuffix("'s").removesuffix("’s").removesuffix("'").removesuffix("’")
+    bare = words.removeprefix("an ").removeprefix("a ")
+    return {core for text in (words, bare) for core in (text, re.sub(r"(?:['’]s|['’])$", "", text))}
 
 
 def _words(text: str) -> set[str]:

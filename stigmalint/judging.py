@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 
-from stigmalint.context.judge import Verdict, judge
+from stigmalint.context.judge import Verdict, is_spoken_for, judge
 from stigmalint.context.scene import Scene, Surroundings
 from stigmalint.document import Block, Document, Span
 from stigmalint.findings import Elements, Finding, Severity
@@ -41,7 +41,9 @@ class Judge:
         passage, scene = self._finder.passage(block, sentence), around.scene(block)
         parts = self._parts(passage, scene, patterns)
         matches = [*self._finder.matches(passage, patterns), *rules(passage, parts, self._vocabulary)]
-        judged = [(match, verdict) for match in matches if (verdict := judge(match, scene, parts))]
+        spoken_for = [match.span for match in matches if is_spoken_for(match, scene)]
+        free = [match for match in matches if not any(span.covers(match.span) for span in spoken_for)]
+        judged = [(match, verdict) for match in free if (verdict := judge(match, scene, parts))]
         for match, verdict in sorted(_longest(judged, self._vocabulary), key=lambda pair: pair[0].span):
             yield self._finding(match, verdict, scene, parts)
 

@@ -39,9 +39,10 @@ def suggest(match: Match, vocabulary: Vocabulary) -> Offer:
         return Offer(match.span)
     owned = _possessive_end(match, compiled)
     span = Span(match.span.start, owned or match.span.end)
-    filled = (_fill(text, match, vocabulary) for text in _templates(match, compiled, bool(owned)))
-    texts = [_fit_capitals(text, match, span) for text in dict.fromkeys(filter(None, filled))]
-    return _fit_article(match, compiled, span, [text for text in texts if text != _text(match, span)])
+    filled = {_fill(text, match, vocabulary): is_mass for text, is_mass in _templates(match, compiled, bool(owned))}
+    fitted = {_fit_capitals(text, match, span): is_mass for text, is_mass in filled.items() if text}
+    fitted.pop(_text(match, span), None)
+    return _fit_article(match, span, fitted)
 
 
 def _text(match: Match, span: Span) -> str:
@@ -51,16 +52,17 @@ def _text(match: Match, span: Span) -> str:
 # -- form
 
 
-def _templates(match: Match, compiled: CompiledTerm, owned: bool) -> Iterator[str]:
-    """The offered texts in the form found, slots still open."""
+def _templates(match: Match, compiled: CompiledTerm, owned: bool) -> Iterator[tuple[str, bool]]:
+    """The offered texts in the form found, slots still open, and whether each loses an article *a* before it."""
     is_noun = compiled.term.part_of_speech is PartOfSpeech.NOUN
     tag = _tag(match)
     if is_noun and not owned and noun_follows(match):
-        yield from compiled.attributive or (offer["sg"] for offer in compiled.offers if _is_mass(offer))
+        texts = compiled.attributive or tuple(offer["sg"] for offer in compiled.offers if _is_mass(offer))
+        yield from ((text, False) for text in texts)
         return
     for offer in compiled.offers:
         text = offer.get(tag) or offer.get("sg") or offer["VB"]
-        yield _possessive(text, compiled.possessive.get(tag, "")) if owned else text
+        yield (_possessive(text, compiled.possessive.get(tag, "")) if owned else text), is_noun and _is_mass(offer)
 
 
 def _is_mass(offer: Mapping[str, str]) -> bool:
@@ -153,19 +155,14 @@ def _is_title(sentence: str) -> bool:
     return len(words) > 1 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-def _fit_article(match: Match, compiled: CompiledTerm, span: Span, texts: list[str]) -> Offer:
-    """The offer with its *a* or *an* put right, where one stands directly before the match."""
+def _fit_article(match: Match, span: Span, texts: Mapping[str, bool]) -> Offer:
+    """The offer with its *a* or *an* put right, where one stands directly before the match; mass nouns lose it."""
     passage, first = match.passage, match.hit.first
     if not texts or first == 0 or passage.words[first - 1] not in ("a", "an"):
         return Offer(span, tuple(texts))
     article = passage.spans[first - 1]
     written = _text(match, article)
-    if compiled.term.part_of_speech is PartOfSpeech.NOUN and not noun_follows(match):
-        drops = {offer["sg"].lower() for offer in compiled.offers if _is_mass(offer)}
-    else:
-        drops = set()
-    fitted = [text if text.lower() in drops else f"{indefinite_article(text)} {text}" for text in texts]
+    fitted = [text if is_mass else f"{indefinite_article(text)} {text}" for text, is_mass in texts.items()]
     if all(text.startswith(f"{written.lower()} ") for text in fitted):
         return Offer(span, tuple(texts))
-    fitted = [_capital_first(text) if written[:1].isupper() else text for text in fitted]
-    return Offer(Span(article.start, span.end), tuple(fitted))
+    return Offer(Span(article.start, span.end), tuple(_capital_first(text) if written[:1].isupper() else text for text in fitted))

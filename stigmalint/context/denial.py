@@ -1,7 +1,7 @@
 """Let pass framing that the author denies, rejects, reports or calls a myth.
 
-The surprise: a label does not become acceptable by being negated, so this looks at framing and provisions only; and a
-contrast protects one side: “not a disease but a choice” asserts the choice, “not only a choice” asserts it too.
+The surprise: a label does not become acceptable by being negated, so this looks at framing only; and a contrast protects
+one side: “not a disease but a choice” asserts the choice, “not only a choice” asserts it too.
 """
 
 from __future__ import annotations
@@ -11,38 +11,67 @@ import re
 from stigmalint.context.scene import Scene
 from stigmalint.matching.match import Match
 
-_CLAUSE_END = re.compile(r"[;:()—–]|\s-\s|,? (?:but|however|although|though|while|whereas|yet|because|so that|which)\b|, (?:and|or) (?=\w+ (?:is|are|was|were|has|have|must|should|will|can)\b)")
+
+def _any(*words: str) -> str:
+    return rf"(?:{'|'.join(words)})"
+
+
 _NEGATION = re.compile(
-    r"(?:\b(?:not|never|no|nor|neither|without|nobody|none|hardly|cannot|isn't|aren't|wasn't|weren't|doesn't|don't|didn't|won't|can't|shouldn't|"
-    r"rather than|instead of|no longer|no evidence|far from|stop(?:ped|s)?|free (?:of|from))\b|n't\b)"
-)
+    r"\b" + _any("not", "never", "no", "nor", "neither", "without", "nobody", "none", "hardly", "cannot", "far from", "free (?:of|from)",
+                 "rather than", "instead of", "no longer", "stop(?:ped|s)?", r"\w+n't") + r"\b"
+)  # fmt: skip
 _ASSERTS = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|question|wonder)\b|\bnot un\w+")
-_REBUTTAL = re.compile(
-    r"\b(?:myths?|misconceptions?|misunderstandings?|stereotypes?|prejudices?|fallac\w+|false|wrong(?:ly)?|incorrect\w*|mistaken\w*|outdated|outmoded|discredited|"
-    r"debunk\w*|dispel\w*|disprov\w*|refut\w*|reject\w*|oppos\w+|challeng\w+|condemn\w*|critici[sz]\w*|denounc\w*|counter\w*|resist\w*|dismantl\w*|combat(?:s|ing|ed)? stigma|"
-    r"stigma\w*|moralistic|punitive|so-called|once (?:seen|viewed|regarded|thought|treated|considered)|historically|used to (?:be|think|believe|say|see)|"
-    r"(?:was|were|been) (?:long |often |once |historically )?(?:seen|viewed|regarded|framed|portrayed|considered|dismissed|treated|blamed|accused|told|labell?ed)|"
-    r"belie(?:f|fs|ve that)|assum(?:e|es|ed|ption|ptions)|perceptions?|attitudes?|claims? that|the (?:idea|notion|view|argument|claim|charge|accusation|suggestion|fear|narrative|rhetoric|message) (?:that|of)|"
-    r"afraid|fear(?:s|ed)? (?:that|of)|accus\w+|blam(?:e|ed|ing) (?:people|patients|them|someone)|shame\w*|judg(?:ed|ment|mental)|move[sd]? (?:away|beyond)|beyond|abandon\w*|replac\w+|end(?:ing|s)?|avoid\w*|question\w*)\b"
-)
+_CONTRAST = re.compile(r"\bnot\b[^.;]*\bbut (?:rather )?(?:a |an |the |of )?$")
+_CLAUSE_END = re.compile(r"[;:()—–]|\s-\s|,? \b(?:but|however|although|though|while|whereas|yet|because)\b|, (?:and|so)\b")
+_NEW_SUBJECT = re.compile(r"\b(?:who|whose|whom|which|with)\b")
+"""Behind these a negation of the main verb no longer reaches: “livers should not go to people with …”."""
+
+_FALSE_IDEA = _any(
+    "myths?", "misconceptions?", "misunderstandings?", "stereotypes?", "prejudices?", r"fallac\w+", "beliefs?", "believe that", r"assumptions?",
+    "perceptions?", "attitudes?", "claims? that", "so-called", "stigma", "moralistic", "punitive", "discredited", "outdated", "outmoded",
+    "the (?:idea|notion|view|argument|claim|charge|accusation|suggestion|fear|narrative|rhetoric|message) (?:that|of)", "stigmati[sz]\\w+",
+)  # fmt: skip
+_DISTANCE = _any(
+    r"debunk\w*", r"dispel\w*", r"disprov\w*", r"refut\w*", r"reject\w*", r"oppos\w+", r"challeng\w+", r"condemn\w*", r"critici[sz]\w*", r"denounc\w*",
+    r"counter(?:s|ed|ing)?", r"resist(?:s|ed|ing)?", r"dismantl\w*", r"abandon\w*", r"avoid(?:s|ed|ing)?", "combat(?:s|ing|ed)? stigma",
+    "end(?:s|ed|ing)? (?:the|this|our|all|such)", "move[sd]? (?:away|beyond|past)", "false(?:ly)?", "wrong(?:ly)?", r"incorrect\w*", r"mistaken\w*",
+)  # fmt: skip
+_PAST = _any(
+    "once (?:seen|viewed|regarded|thought|treated|considered)", "historically", "used to (?:be|think|believe|say|see)",
+    "(?:was|were|been) (?:long |often |once |historically )?(?:seen|viewed|regarded|framed|portrayed|considered|dismissed|treated|labell?ed|accused of|blamed for)",
+    "afraid", "fear(?:s|ed)? (?:that|of)", "accus(?:e|es|ed|ing) (?:them|people|patients|us|families) of", "judg(?:ed|ment|mental)", r"sham(?:e|ed|ing)",
+)  # fmt: skip
+_REBUTTAL = re.compile(rf"\b(?:{_FALSE_IDEA}|{_DISTANCE}|{_PAST})\b")
+
+_NAMES_THE_IDEA = r"[\"'”’]?(?: (?:approach|messag\w+|polic\w+|law|laws|rhetoric|language|narrative|talk|thinking|model|era|label|view|idea|and \w+)){0,3}"
+_VICTIMS = _any("lives", "people", "patients", "treatment", "care", "families", "communities", "harm", "stigma", "access", "deaths?", "many")
 _UNDONE = re.compile(
-    r"^[^.;:]{0,60}?\b(?:(?:is|are|was|were) (?:a |an )?(?:myths?|misconceptions?|false|wrong|untrue|outdated|harmful|stereotypes?|misleading|mistaken|incorrect|unhelpful|not (?:true|supported|helpful))|"
-    r"(?:have|has|had) (?:delayed|cost|caused|harmed|failed|fuel\w+|led|kept|driven|deepened|done|contributed|prevented)|"
-    r"(?:harms?|fails?|costs?|delays?|kills?|caused|failed|ignores?|contradicts?|keeps? people)\b|do(?:es)? (?:not|harm))"
-)
+    rf"^{_NAMES_THE_IDEA}[\"'”’]? "
+    + _any(
+        "(?:is|are|was|were) (?:a |an )?(?:myths?|misconceptions?|false|wrong|untrue|outdated|harmful|stereotypes?|misleading|mistaken|incorrect|unhelpful|not)\\b",
+        f"(?:(?:has|have|had) )?(?:delay|cost|harm|kill|keep|kept|drive|drove|driven|caus|fuel|deepen|prevent)\\w* (?:\\w+ ){{0,2}}{_VICTIMS}\\b",
+        "(?:has|have|had) failed\\b", "fails?\\b", "do(?:es)? (?:not (?:work|help)|harm)\\b",
+    )
+)  # fmt: skip
 
 
 def passes(match: Match, scene: Scene) -> bool:
-    """Whether the author turns the claim down in the clause that holds it."""
+    """Whether the author turns the claim down in the clause that holds it, or in what introduces the block."""
     span, sentence = match.span, match.passage.span
-    before = scene.folded[sentence.start : span.start]
-    if _ASSERTS.search(before[-24:]) or _contrasted(before):
+    before, after = scene.folded[sentence.start : span.start], scene.folded[span.end : sentence.end]
+    if _ASSERTS.search(before[-24:]) or _CONTRAST.search(before):
         return False
     clause = _CLAUSE_END.split(before)[-1]
-    after = scene.folded[span.end : sentence.end]
-    return bool(_NEGATION.search(clause) or _REBUTTAL.search(before) or _UNDONE.match(after))
+    introduced = any(re.search(rf"\b{_FALSE_IDEA}\b", text) for text in scene.introduction)
+    return introduced or _is_negated(clause) or bool(_REBUTTAL.search(_same_thought(before)) or _UNDONE.match(after))
 
 
-def _contrasted(before: str) -> bool:
-    """Whether the match is the second half of “not X but Y”."""
-    return bool(re.search(r"\bnot\b[^.;]*\bbut (?:rather )?(?:a |an |the |of )?$", before))
+def _is_negated(clause: str) -> bool:
+    """Whether a negation in the clause reaches its end."""
+    last = max((found.end() for found in _NEGATION.finditer(clause)), default=-1)
+    return last >= 0 and not _NEW_SUBJECT.search(clause[last:])
+
+
+def _same_thought(before: str) -> str:
+    """What stands before, from the last turn of the sentence (“…, but …”) on."""
+    return re.split(r",? \b(?:but|however|yet)\b", before)[-1]

@@ -19,11 +19,17 @@ class Verdict:
     note: str = ""
 
 
+def is_spoken_for(match: Match, scene: Scene) -> bool:
+    """Whether the words are cited, part of a name, or talked about; then so is every shorter match inside them."""
+    return citation.passes(match, scene) or names.passes(match, scene) or mention.passes(match, scene)
+
+
 def judge(match: Match, scene: Scene, around: Sequence[PartHit] = ()) -> Verdict | None:
-    """The verdict, or ``None`` when there is a reason to let the match pass. ``around`` are all parts of rules in the sentence."""
+    """The verdict on a match that is not spoken for, or ``None`` when there is a reason to let it pass.
+
+    ``around`` are all parts of rules in the sentence.
+    """
     compiled = scene.vocabulary.terms[match.term]
-    if citation.passes(match, scene) or names.passes(match, scene) or mention.passes(match, scene):
-        return None
     if sense.passes(match, scene, compiled) or guards.passes(match, scene, around):
         return None
     if compiled.term.kind is Kind.FRAMING and denial.passes(match, scene):

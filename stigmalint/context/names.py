@@ -18,7 +18,7 @@ from stigmalint.packs.model import Names
 if TYPE_CHECKING:
     from stigmalint.context.scene import Scene
 
-_JOINS = r"(?:of|on|and|for|the|in|to|against|with|by|or|a|an|&)"
+_JOINS = r"(?:of|on|and|for|the|&)"
 _CAPITAL = r"[A-Z][\w.'’-]*"
 _RUN = re.compile(rf"{_CAPITAL}(?:(?:,? (?:{_JOINS} ){{0,3}}){_CAPITAL})+(?: (?:of )?\d{{4}})?")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
@@ -48,13 +48,20 @@ def name_spans(block: Block, names: Names) -> Iterator[Span]:
 def _capitalised_names(text: str, names: Names) -> Iterator[Span]:
     """Runs of capitalised words that hold an institutional word, up to that word or with its complement."""
     for run in _RUN.finditer(text):
-        words = list(_WORD.finditer(run.group()))
+        words = _without_opening(list(_WORD.finditer(run.group())), text[: run.start()])
         ends = [word.end() for word in words if _is_head(word.group(), names.heads)]
         complements = [word for word in words if _is_head(word.group(), names.of_heads + names.heads)]
         if any(re.match(r" (?:of|on|for|to)\b", run.group()[word.end() :]) for word in complements):
-            yield Span(*run.span())
+            yield Span(run.start() + words[0].start(), run.end())
         elif ends:
-            yield Span(run.start(), run.end() if run.group()[-4:].isdigit() else run.start() + max(ends))
+            yield Span(run.start() + words[0].start(), run.end() if run.group()[-4:].isdigit() else run.start() + max(ends))
+
+
+def _without_opening(words: list[re.Match[str]], before: str) -> list[re.Match[str]]:
+    """The words of a run without a plural that only opens the sentence (“Alcoholics and the Church Council”)."""
+    opens = not before.strip() or before.rstrip()[-1] in ".!?:"
+    joined = len(words) > 1 and words[1].group() in ("and", "of", "for", "on", "the")
+    return words[2:] if opens and joined and words[0].group().endswith("s") and len(words) > 2 else words
 
 
 def _is_head(word: str, heads: tuple[str, ...]) -> bool:

@@ -86,12 +86,10 @@ class Scene:
         """Where official names stand in the block."""
         return tuple(name_spans(self.block, self.vocabulary.names))
 
-    def has_cue(self, name: str, passage: Passage, outside: Span) -> bool:
-        """Whether the sentence (outside the match), what governs the block, or the document shows the subject of a class."""
-        start, end = passage.span.start, passage.span.end
-        sentence = f"{self.block.text[start : outside.start]} \u2022 {self.block.text[outside.end : end]}"
-        texts = (sentence, *self.introduction)
-        return any(_count(self.vocabulary, name, text) for text in texts) or self.around.is_about(name)
+    def has_cue(self, name: str, outside: Span) -> bool:
+        """Whether the block (outside the match), what governs the block, or the document shows the subject of a class."""
+        rest = f"{self.block.text[: outside.start]} \u2022 {self.block.text[outside.end :]}"
+        return any(_count(self.vocabulary, name, text) for text in (rest, *self.introduction)) or self.around.is_about(name)
 
 
 def words_block(text: str) -> Block:

@@ -16,19 +16,33 @@ from stigmalint.packs.vocabulary import CompiledTerm
 Parsed = Mapping[str, tuple[tuple[object, ...], ...]]
 
 NOT_NOUNS = frozenset(
+    # determiners, pronouns, question words
     "a an the this that these those his her their its my our your he she it they we you i him them us me who whom whose which what when where"
-    " why how and or but nor so yet if because although though while whereas unless until since as than then of in on at by for from to into"
-    " onto with without within about against between among through during before after above below under over up down out off near like per"
-    " via toward towards upon across along around behind beside besides beyond despite except inside outside is are was were be been being am"
-    " has have had having do does did doing done will would shall should can could may might must ought not n't never no also only just even"
-    " still now here there too very more most less least again ever often always sometimes already soon once twice rather quite almost both"
-    " either neither each every any some all none one two three several many much few get gets got getting go goes went going come comes came"
-    " make makes made take takes took need needs needed want wants wanted seek seeks sought live lives lived leave leaves left know knows"
-    " knew think thinks say says said tell tells told find finds found keep keeps kept enter enters entered die dies died let lets 's 're 've"
-    " 'd 'll 'm began broke brought built bought caught chose cried did drank drew drove ate fell felt fled flew fought forgot gave grew heard held hid"
-    " hit hurt led lost meant met paid put ran read rode rose sang sat saw sent shot slept sold spent spoke stole stood swore taught thought threw"
-    " tried understood was went woke won wore wrote today yesterday tomorrow instead however himself herself themselves itself alone else yourself".split()
+    " why how himself herself themselves itself yourself alone else whenever wherever whoever each every any some all none one two three"
+    " several many much few both either neither"
+    # conjunctions and prepositions
+    " and or but nor so yet if because although though while whereas unless until since as than then of in on at by for from to into onto with"
+    " without within about against between among through during before after above below under over up down out off near like per via toward"
+    " towards upon across along around behind beside besides beyond despite except inside outside"
+    # auxiliaries and adverbs
+    " is are was were be been being am has have had having do does did doing done will would shall should can could may might must ought"
+    " not n't never no also only just even still now here there too very more most less least again ever often always sometimes already soon"
+    " once twice rather quite almost today yesterday tomorrow tonight instead however later later first last next back away home together"
+    " apart aside abroad ahead alike forward elsewhere everywhere anywhere anymore indoors outdoors overnight downtown nearby early late"
+    " asleep able unable likely due free dead 's 're 've 'd 'll 'm"
+    # verbs in the past that do not end in -ed, and some that writers put behind people
+    " began became broke brought bought built came caught chose cried cut did drank drew drove ate fell felt fled flew fought forgot found froze"
+    " gave got grew heard held hid hit hung hurt kept knew laid led left lent lit lost made meant met paid put quit ran rang read rode rose said"
+    " sang sat saw sent set shook shot shut slept sold spent spoke spread stole stood stuck struck swore taught thought threw told took tried"
+    " understood went woke won wore wrote get gets getting go goes going come comes coming make makes take takes need needs want wants seek"
+    " seeks live lives leave leaves know knows think thinks say says tell tells find finds keep keeps enter enters die dies let lets".split()
 )
+_VERBS_AFTER_MANY = frozenset(
+    "ask become begin behave believe belong beg cause choose commit congregate consume crowd depend deserve drink eat experience fail fear feel"
+    " gather happen inject join lack learn lie lose move occupy overdose participate pay pose prefer receive refuse relapse rely remain reoffend"
+    " represent require return roam sell sit sleep stand stay steal struggle suffer survive talk tend trust turn use vote wait walk wander".split()
+)
+_NOUNS_IN_ING = frozenset("counseling counselling housing training testing screening programming funding nursing setting meeting building".split())
 _BE_LIKE = frozenset(
     "be am is are was were been being 's 're 'm seem seems seemed become becomes became becoming remain remains remained remaining stay stays"
     " stayed staying get gets got getting gotten feel feels felt feeling look looks looked looking appear appears appeared keep keeps kept".split()
@@ -52,7 +66,7 @@ def _tests(match: Match, scene: Scene, conditions: Conditions, parsed: Mapping[s
     for name, elements in parsed.items():
         tests.append(lambda name=name, elements=elements: _stands(name, match, scene, elements))  # type: ignore[misc]
     if conditions.cue:
-        tests.append(lambda: any(scene.has_cue(name, match.passage, match.span) for name in conditions.cue))
+        tests.append(lambda: any(scene.has_cue(name, match.span) for name in conditions.cue))
     if conditions.grammar:
         tests.append(lambda: any(is_used_as(match, item, scene) for item in conditions.grammar))
     if conditions.part:
@@ -90,15 +104,17 @@ def is_used_as(match: Match, grammar: Grammar, scene: Scene) -> bool:
 
 def noun_follows(match: Match) -> bool:
     """Whether the next word is probably a noun, so that the match only describes it (“addict behaviour”)."""
-    words, last = match.passage.words, match.hit.last
-    if last >= len(words) or (match.hit.tag and not match.hit.ends_in_head):
+    words, hit = match.passage.words, match.hit
+    if hit.last >= len(words) or hit.tag == "pl" or (hit.tag == "sg" and not hit.ends_in_head):
         return False
-    following = words[last]
+    following = words[hit.last]
     if _PUNCTUATION.match(following) or following in NOT_NOUNS or following.endswith(("ly", "ed")):
         return False
-    if match.hit.tag == "pl":
+    if following.endswith("ing") and following not in _NOUNS_IN_ING:
         return False
-    return not _looks_like_verb(following, words[last + 1 :])
+    if not hit.tag and following in _VERBS_AFTER_MANY:
+        return False
+    return not _looks_like_verb(following, words[hit.last + 1 :])
 
 
 def _looks_like_verb(word: str, after: tuple[str, ...]) -> bool:

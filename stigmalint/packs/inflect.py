@@ -14,31 +14,30 @@ from pathlib import Path
 
 TABLE = Path(__file__).with_name("forms.json")
 
-PERSON = {"person": "people"}
-"""What the library makes of these is correct but not what the guides write (“persons”)."""
+PLURALS = {"person": ("people", "persons")}
+"""Where the library's first plural is not what the guides write."""
 
 BE = {"be": "VB", "am": "VB", "is": "VBZ", "are": "VB", "was": "VBD", "were": "VBD", "been": "VBN", "being": "VBG"}
 """The forms of *be* and the tag another verb takes in their place."""
 
 VERB_TAGS = ("VB", "VBZ", "VBD", "VBN", "VBG")
 
-_VARIANTS: dict[str, dict[str, tuple[str, ...]]] = {"VBD": {"get": ("got",)}, "VBN": {"get": ("got", "gotten")}}
-
-
 def noun_forms(word: str) -> dict[str, str]:
-    """``addict`` → ``{"addict": "sg", "addicts": "pl"}``; of several words the last inflects."""
-    before, _, head = word.rpartition(" ")
-    return {form: tag for form, tag in ((word, "sg"), (f"{before} {plural(head)}".lstrip(), "pl"))}
+    """``addict`` → ``{"addict": "sg", "addicts": "pl"}``, every spelling of the plural; of several words the last inflects."""
+    before, head = _before_and_head(word)
+    return {word: "sg", **{f"{before}{form}": "pl" for form in plurals(head)}}
 
 
-@cache
-def plural(word: str) -> str:
-    """The plural of a singular noun; an abbreviation in capitals takes a plain *s*."""
-    if word in PERSON:
-        return PERSON[word]
+def plurals(word: str) -> tuple[str, ...]:
+    """The plurals of a singular noun, the best first; an abbreviation in capitals takes a plain *s*."""
     if any(letter.isupper() for letter in word[1:]):
-        return f"{word}s"
-    return _inflect(word, "NNS")
+        return (f"{word}s",)
+    return PLURALS.get(word) or tuple(form for form in _inflections(word, "NNS") if form != word)
+
+
+def _before_and_head(words: str) -> tuple[str, str]:
+    at = max(words.rfind(" "), words.rfind("-")) + 1
+    return words[:at], words[at:]
 
 
 def verb_forms(word: str) -> dict[str, str]:
@@ -46,15 +45,16 @@ def verb_forms(word: str) -> dict[str, str]:
 
     A form that is both past tense and participle is tagged ``VBD``; the words before it decide when it is used.
     """
-    word, space, rest = word.partition(" ")
-    if rest:
-        return {f"{form}{space}{rest}": tag for form, tag in verb_forms(word).items()}
-    if word == "be":
+    if " " in word:
+        verb, _, rest = word.partition(" ")
+        return {f"{form} {rest}": tag for form, tag in verb_forms(verb).items()}
+    before, verb = _before_and_head(word)  # self-medicate
+    if verb == "be":
         return {form: form for form in BE}
     forms = {word: "VB"}
     for tag in VERB_TAGS[1:]:
-        for form in (verb_form(word, tag), *_VARIANTS.get(tag, {}).get(word, ())):
-            forms.setdefault(form, tag)
+        for form in _inflections(verb, tag):
+            forms.setdefault(f"{before}{form}", tag)
     return forms
 
 
@@ -65,7 +65,7 @@ def verb_form(word: str, tag: str) -> str:
         return word
     if word == "be":
         return {"VBZ": "is", "VBD": "was", "VBN": "been", "VBG": "being"}[tag]
-    return _inflect(word, tag)
+    return _inflections(word, tag)[0]
 
 
 def all_forms(word: str) -> dict[str, str]:
@@ -76,24 +76,23 @@ def all_forms(word: str) -> dict[str, str]:
 
 
 @cache
-def _table() -> dict[str, str]:
-    """``word/tag`` → form."""
-    table: dict[str, str] = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
+def _table() -> dict[str, list[str]]:
+    """``word/tag`` → forms, the best first."""
+    table: dict[str, list[str]] = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
     return table
 
 
-def _inflect(word: str, tag: str) -> str:
+def _inflections(word: str, tag: str) -> list[str]:
     key = f"{word}/{tag}"
     if key not in _table():
         _table()[key] = _ask_library(word, tag)
     return _table()[key]
 
 
-def _ask_library(word: str, tag: str) -> str:
+def _ask_library(word: str, tag: str) -> list[str]:
     from lemminflect import getInflection  # noqa: PLC0415  slow to import, and needed only for a word not in the table
 
-    found = getInflection(word, tag=tag)
-    return str(found[0]) if found else word
+    return [str(form) for form in getInflection(word, tag=tag)] or [word]
 
 
 def write_table() -> None:

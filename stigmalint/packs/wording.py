@@ -79,15 +79,15 @@ def _element(part: _Part, inflect: Inflect | None) -> Element:
     forms: dict[str, str] = {}
     for choice in part.choices:
         for form, tag in (inflect(choice) if inflect else {choice: ""}).items():
-            forms.setdefault(form.lower(), tag)
+            forms.setdefault(form.lower().replace("-", " "), tag)
     return Word(forms, part.optional)
 
 
 def _parts(text: str) -> Iterator[_Part]:
     """The parts of a wording, in order."""
     rest = _PART.sub("", text).strip()
-    if rest:
-        raise BadWording(f"“{rest}” cannot be read; write words, {{class}}, {{class?}}, (this|that), (this|that)? or ...")
+    if rest or not any(letter.isalnum() for letter in text):
+        raise BadWording(f"“{rest or text}” cannot be read; write words, {{class}}, {{class?}}, (this|that), (this|that)? or ...")
     for found in _PART.finditer(text):
         if found["slot"]:
             yield Slot(found["slot"], bool(found["optional"]))
@@ -96,11 +96,11 @@ def _parts(text: str) -> Iterator[_Part]:
         elif found["either"]:
             yield _alternatives(found["either"], bool(found["maybe"]))
         else:
-            yield from (_Literal((word,)) for word in found["word"].replace("-", " ").split())
+            yield _Literal((found["word"],))
 
 
 def _alternatives(text: str, optional: bool) -> _Literal:
-    choices = tuple(" ".join(choice.replace("-", " ").split()) for choice in text.split("|"))
+    choices = tuple(" ".join(choice.split()) for choice in text.split("|"))
     if not all(choices):
         raise BadWording(f"“({text})” has an empty alternative; for “or nothing” write ({text.strip('|')})?")
     return _Literal(choices, optional)
