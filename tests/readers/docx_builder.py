@@ -182,9 +182,9 @@ def notes(kind: str, found: Mapping[int, str]) -> str:
     return part(f"w:{kind}s", separators, *(f'<w:{kind} w:id="{id}">{content}</w:{kind}>' for id, content in found.items()))
 
 
-def style(id: str, name: str, properties: str = "", run_properties: str = "", based_on: str = "", kind: str = "paragraph") -> str:
+def style(id: str, name: str, properties: str = "", *, run: str = "", based_on: str = "", kind: str = "paragraph") -> str:
     base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
-    inside = f"<w:pPr>{properties}</w:pPr><w:rPr>{run_properties}</w:rPr>"
+    inside = f"<w:pPr>{properties}</w:pPr><w:rPr>{run}</w:rPr>"
     return f'<w:style w:type="{kind}" w:styleId="{id}"><w:name w:val="{name}"/>{base}{inside}</w:style>'
 
 

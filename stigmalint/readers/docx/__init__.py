@@ -58,16 +58,11 @@ class _Reading:
         self._blocks: list[Block] = []
         self._gaps: list[str] = []
         self._said: set[tuple[str, str]] = set()
-        self._numbering = Numbering()
-        self._styles = Styles(None, self._numbering)
+        self._numbering = Numbering(lambda: self._definitions("numbering"))
+        self._styles = Styles(lambda: self._definitions("styles"), self._numbering)
 
     def read_body(self) -> None:
-        """Read styles and numbering, then the main part, which refers to all others."""
-        with suppress(Damaged):  # they say how text looks; the text itself is elsewhere
-            self._numbering = Numbering(self._list_part("numbering"))
-        self._styles = Styles(None, self._numbering)
-        with suppress(Damaged):
-            self._styles = Styles(self._list_part("styles"), self._numbering)
+        """Read the main part, which refers to all others."""
         layout = self._laid_out(self._main, "w:document")
         self._body = Composer(self._streams, self._numbering)
         self._blocks += self._body.compose(layout)
@@ -98,9 +93,12 @@ class _Reading:
             raise Unreadable(" ".join((reason, *self._gaps)))
         return Document(name, "docx", tuple(self._blocks), tuple(self._streams), gaps=tuple(self._gaps))
 
-    def _list_part(self, kind: str) -> Element | None:
+    def _definitions(self, kind: str) -> Element | None:
+        """The styles or the numbering. Damaged ones count as none: they say how text looks, and hold none themselves."""
         part = next((relation.part for relation in self._relations if relation.kind == kind), "")
-        return self._package.tree(part) if part in self._package else None
+        with suppress(Damaged):
+            return self._package.tree(part) if part in self._package else None
+        return None
 
     def _laid_out(self, part: str, root: str = "") -> Layout:
         layout = lay_out(Walk().steps(self._package.events(part, TAGS, _DONE, root)), self._styles)

@@ -145,7 +145,7 @@ class Composer:
             flow.lists.heading()
         elif paragraph.item:
             return flow.lists.item(paragraph.item, text, counted=self._numbering.is_counted(paragraph.item))
-        else:
+        elif kind is not BlockKind.CODE:
             flow.lists.paragraph(text)
         return ""
 

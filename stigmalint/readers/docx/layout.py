@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from stigmalint.document import BlockKind, MarkKind
-from stigmalint.readers.docx.names import Element, attribute, child, children, number, short, value
+from stigmalint.readers.docx.names import Element, attribute, child, children, number, short, tags, value
 from stigmalint.readers.docx.numbering import Numbered
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What
 from stigmalint.readers.docx.styles import PLAIN, Style, Styles, switches
 
 _NO_MARKS: frozenset[MarkKind] = frozenset()
+_LOOKS = {tag: short(tag) for tag in tags(("w:rStyle", "w:b", "w:i", "w:vanish"))}
 
 
 class Run(NamedTuple):
@@ -128,8 +129,7 @@ class _Layer:
 
     def _text(self, step: Text) -> None:
         self.texts.append(step.text)
-        paragraph = self._known(self._frames[-1]) if self._frames else self._put_down(Paragraph())
-        look = self._look_of(step, paragraph)
+        look = self._look_of(step, paragraph := self._current())
         if look is None:
             return
         runs, end = paragraph.runs, step.offset + len(step.text)
@@ -137,6 +137,10 @@ class _Layer:
             runs[-1] = Run(runs[-1].start, end, look)
         else:
             runs.append(Run(step.offset, end, look))
+
+    def _current(self) -> Paragraph:
+        """The paragraph that text belongs to; text outside any becomes one of its own."""
+        return self._known(self._frames[-1]) if self._frames else self._put_down(Paragraph())
 
     def _look_of(self, step: Text, paragraph: Paragraph) -> frozenset[MarkKind] | None:
         """The marks of a stretch of text; ``None`` when it is hidden."""
@@ -150,14 +154,12 @@ class _Layer:
         return self._look
 
     def _look_of_run(self, run: Element, paragraph: Paragraph) -> frozenset[MarkKind] | None:
-        first = run[0]
-        said = children(first) if short(first.tag) == "w:rPr" else {}
-        style = self._styles[value(said.get("w:rStyle"))]
-        own = switches(said)
+        said = {_LOOKS[item.tag]: item for item in run[0] if item.tag in _LOOKS}  # properties come first, if there are any
+        if not said:
+            return None if paragraph.style.hidden else _NO_MARKS
+        style, own = self._styles[value(said.get("w:rStyle"))], switches(said)
         if own.get("w:vanish", style.hidden or paragraph.style.hidden):
             return None
-        if not own and style is PLAIN:
-            return _NO_MARKS
         looks = (
             (MarkKind.STRONG, own.get("w:b", style.bold)),
             (MarkKind.EMPHASIS, own.get("w:i", style.italic)),

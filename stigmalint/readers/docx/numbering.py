@@ -6,6 +6,8 @@ The surprise: Word stores no number anywhere. Each is counted: lists that share 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from stigmalint.readers.docx.names import Element, attribute, child, children, is_on, number, short, value
@@ -44,15 +46,26 @@ _NO_LIST = _List("", {}, {})
 
 
 class Numbering:
-    """The lists that a document defines; each is looked at when it is first used."""
+    """The lists that a document defines; nothing is looked at before it is used."""
 
-    def __init__(self, root: Element | None = None) -> None:
-        """``root`` is that of ``numbering.xml``."""
-        elements = [] if root is None else list(root)
-        self._abstract_elements = _by_id(elements, "w:abstractNum", "w:abstractNumId")
-        self._list_elements = _by_id(elements, "w:num", "w:numId")
+    def __init__(self, load: Callable[[], Element | None]) -> None:
+        """``load`` gives the root of ``numbering.xml``, if there is one."""
+        self._load = load
         self._abstracts: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, _List] = {}
+
+    @cached_property
+    def _root(self) -> list[Element]:
+        root = self._load()
+        return [] if root is None else list(root)
+
+    @cached_property
+    def _abstract_elements(self) -> dict[str, Element]:
+        return _by_id(self._root, "w:abstractNum", "w:abstractNumId")
+
+    @cached_property
+    def _list_elements(self) -> dict[str, Element]:
+        return _by_id(self._root, "w:num", "w:numId")
 
     def abstract_of(self, list_id: str) -> str:
         """The abstract definition behind a list: what it shares its counters with."""

@@ -7,7 +7,9 @@ The surprise: a style's id is in the author's language (“berschrift1”), its 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from stigmalint.document import BlockKind
@@ -55,14 +57,19 @@ class _Written(NamedTuple):
 
 
 class Styles:
-    """The styles of a document by their id; each is looked at when it is first used."""
+    """The styles of a document by their id; nothing is looked at before it is used."""
 
-    def __init__(self, root: Element | None, numbering: Numbering) -> None:
-        """``root`` is that of ``styles.xml``."""
-        elements = [] if root is None else list(root)
-        self._elements = {attribute(element, "w:styleId"): element for element in elements if short(element.tag) == "w:style"}
+    def __init__(self, load: Callable[[], Element | None], numbering: Numbering) -> None:
+        """``load`` gives the root of ``styles.xml``, if there is one."""
+        self._load = load
         self._numbering = numbering
         self._known: dict[str, Style] = {"": PLAIN}
+
+    @cached_property
+    def _elements(self) -> dict[str, Element]:
+        root = self._load()
+        elements = [] if root is None else list(root)
+        return {attribute(element, "w:styleId"): element for element in elements if short(element.tag) == "w:style"}
 
     def __getitem__(self, id: str) -> Style:
         if id not in self._known:

@@ -1,7 +1,7 @@
 """Turn the rows and cells of a table into cell addresses, and remember what stands at the head of columns and rows.
 
-The surprise: columns are counted on the grid, where a merged cell covers several, so that a cell and the head above it
-have the same number.
+The surprise: columns are counted twice. The address counts the cells of a row, as a person does (and Word); heads are
+found on the grid, where a merged cell covers several columns.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class Table:
 
     @property
     def address(self) -> tuple[int, int, int]:
-        """Table, row and column of the open cell, each from 1."""
-        return self._number, self._row, self._column
+        """Table, row and number of the open cell in its row, each from 1."""
+        return self._number, self._row, self._cells
 
     @property
     def column_head(self) -> str:

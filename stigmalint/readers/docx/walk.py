@@ -16,12 +16,12 @@ Paragraphs follow each other without a character between them. White space insid
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from lxml import etree
 
 from stigmalint.readers.docx.fields import Fields
-from stigmalint.readers.docx.names import Element, attribute, child, short, tags
+from stigmalint.readers.docx.names import Element, attribute, children, short, tags
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Steps, Text, Unread, What
 
 _WHATS = {
@@ -76,8 +76,6 @@ class Walk:
             handler = (_STARTS if event == "start" else _ENDS).get(element.tag)
             if handler is not None:
                 yield from handler(self, element)
-            if event == "end" and self._deleted and self._deleted[-1] is element:
-                self._deleted.pop()
 
     def _say(self, element: Element, text: str, holds: str) -> Steps:
         if not text or self._deleted or self._fields.hides:
@@ -93,16 +91,18 @@ class Walk:
         parent = element.getparent()
         if parent is not None and short(parent.tag) == "w:tabs":  # a tab stop, not a tab
             return ()
-        return self._say(element, _SIGNS[short(element.tag)], "sign")
+        return self._say(element, _SIGNS_BY_TAG[element.tag], "sign")
 
     def _symbol(self, element: Element) -> Steps:
         return self._say(element, _character(attribute(element, "w:char")), "sign")
 
     def _open(self, element: Element) -> Steps:
-        return (Opened(_WHATS[short(element.tag)], element),)
+        return (Opened(_WHATS_BY_TAG[element.tag], element),)
 
     def _close(self, element: Element) -> Steps:
-        return (Closed(_WHATS[short(element.tag)], element),)
+        if self._deleted and self._deleted[-1] is element:
+            self._deleted.pop()
+        return (Closed(_WHATS_BY_TAG[element.tag], element),)
 
     def _open_paragraph(self, element: Element) -> Steps:
         self._paragraphs += 1
@@ -118,10 +118,14 @@ class Walk:
         self._deleted.append(element)
         return ()
 
+    def _restore(self, element: Element) -> Steps:
+        self._deleted.pop()
+        return ()
+
     def _delete_if_marked(self, properties: Element) -> Steps:
         """A whole row or cell is deleted by a mark among its properties."""
         whole = properties.getparent()
-        if whole is not None and (child(properties, "w:del") is not None or child(properties, "w:cellDel") is not None):
+        if whole is not None and short(whole.tag) in {"w:tr", "w:tc"} and {"w:del", "w:cellDel"} & children(properties).keys():
             self._deleted.append(whole)
         return ()
 
@@ -212,14 +216,17 @@ def _character(code: str) -> str:
         return "\ufffd"
 
 
+_T = TypeVar("_T")
 _Handler: TypeAlias = Callable[[Walk, Element], Steps]
 
 
-def _by_tag(handlers: dict[str, _Handler]) -> dict[str, _Handler]:
-    return {tag: handler for name, handler in handlers.items() for tag in tags((name,))}
+def _by_tag(by_name: dict[str, _T]) -> dict[str, _T]:
+    return {tag: found for name, found in by_name.items() for tag in tags((name,))}
 
 
-_STARTS = _by_tag(
+_WHATS_BY_TAG, _SIGNS_BY_TAG = _by_tag(_WHATS), _by_tag(_SIGNS)
+
+_STARTS: dict[str, _Handler] = _by_tag(
     {
         **dict.fromkeys(_WHATS, Walk._open),
         **dict.fromkeys(("w:p", "a:p"), Walk._open_paragraph),
@@ -232,12 +239,13 @@ _STARTS = _by_tag(
         "v:textpath": Walk._word_art,
     }
 )
-_ENDS = _by_tag(
+_ENDS: dict[str, _Handler] = _by_tag(
     {
         **dict.fromkeys(_WHATS, Walk._close),
         **dict.fromkeys(("w:p", "a:p"), Walk._close_paragraph),
         **dict.fromkeys(("w:t", "a:t", "m:t"), Walk._own_text),
         **dict.fromkeys(("c:v", "cx:v", "cx:pt"), Walk._chart_label),
+        **dict.fromkeys(("w:del", "w:moveFrom"), Walk._restore),
         **dict.fromkeys(_SIGNS, Walk._sign),
         **dict.fromkeys(("w:trPr", "w:tcPr"), Walk._delete_if_marked),
         **dict.fromkeys(("w:footnoteReference", "w:endnoteReference", "w:commentReference"), Walk._mention),
