@@ -14,7 +14,7 @@ from stigmalint.readers.pdf.characters import BROKEN
 
 _ALWAYS_IN_LINES = """
 abstinence aids alcohol amphetamine benzodiazepine cannabis cocaine crack drug evidence fentanyl harm hcv heroin hiv injection
-marijuana meth methadone nicotine non opiate opioid person psycho recovery self stigma stimulant substance tobacco trauma well
+marijuana medication meth methadone nicotine non opiate opioid person psycho recovery self stigma stimulant substance tobacco trauma well
 """
 _ALWAYS = frozenset(_ALWAYS_IN_LINES.split())
 """Beginnings that are nearly always followed by a hyphen."""
@@ -85,4 +85,8 @@ class Hyphens:
         tail = tail.partition("-")[0]
         if head in _ALWAYS:
             return tail not in _NEVER_AFTER
-        return tail in _COMPOUNDS.get(head, ()) or (tail in _TAILS and head in self._words and len(head) > 2)
+        return tail in _COMPOUNDS.get(head, ()) or (tail in _TAILS and self._is_word(head))
+
+    def _is_word(self, head: str) -> bool:
+        """Whether ``head`` stands alone in the document, or is too long for the first part of a word."""
+        return len(head) > 6 or (len(head) > 2 and head in self._words)

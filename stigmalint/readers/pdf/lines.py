@@ -93,6 +93,7 @@ class Spot(NamedTuple):
 
 
 _STRETCH = re.compile(f"[^\r\n{BROKEN}]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
 _NOTE = re.compile(
     r"(?:[^\W\d_]{3}|[.,;:!?”’)\]]|(?<!\S))(\d{1,3}(?:[,–-]\d{1,3})*[*†‡§]?|[*†‡§¶]{1,3})(?=[\s.,;:)]|$)(?!\s?[⁄/])"
@@ -111,8 +112,16 @@ def stretches(page: Page) -> list[Stretch]:
         start, end = match.end() - len(text.lstrip()), match.start() + len(text.rstrip())
         if start < end:
             rectangles = page.rectangles(start, end) or [page.extent(start), page.extent(end - 1)]
-            found.append(Stretch(start, end, page.glyph(start), rectangles))
+            found.append(Stretch(start, end, page.glyph(_first_letter(page.text, start, end)), rectangles))
     return found
+
+
+def _first_letter(text: str, start: int, end: int) -> int:
+    """Where a stretch shows its size and baseline: not at the raised number of a note, nor at a bullet."""
+    if text[start].isalpha():
+        return start
+    letter = _LETTER.search(text, start, end)
+    return letter.start() if letter else start
 
 
 def main_turns(found: Iterable[Stretch]) -> int:

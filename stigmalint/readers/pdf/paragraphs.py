@@ -128,7 +128,7 @@ def _visible_break(lines: Sequence[Line], after: Line, usual: Measure) -> bool:
         return False
     if distance > usual.usual_leading(size) + 0.1 * size and is_final(before.text) and not after.text[:1].islower():
         return True
-    return _begins_item(before, after, usual) or _changes_font(before, after) or _indents(lines, after)
+    return _begins_item(before, after, usual) or _changes_font(before, after) or _indents(lines, after, usual)
 
 
 def _begins_item(before: Line, after: Line, usual: Measure) -> bool:
@@ -149,13 +149,13 @@ def _changes_font(before: Line, after: Line) -> bool:
     return is_final(before.text) or not after.text[:1].islower()
 
 
-def _indents(lines: Sequence[Line], after: Line) -> bool:
+def _indents(lines: Sequence[Line], after: Line, usual: Measure) -> bool:
     """Whether ``after`` is set further in than its paragraph, or further out than anything but a first line."""
     before = lines[-1]
+    if before.size > _LARGER * usual.size:
+        return False  # headings are often centred
     first = len(lines) == 1 or (is_final(lines[-2].text) and not before.text[:1].islower())
     step = 0.7 * before.size
-    if abs(before.left + before.right - after.left - after.right) < 0.5 * before.size:
-        return False  # both are centred
     if after.left > before.left + step:
         hangs = first and (bullet(before.text) or number(before.text) or before.runs[0].style == RAISED)
         return not hangs and (is_final(before.text) or not after.text[:1].islower())
