@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import ast
 import statistics
+import tomllib
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from stigmalint import readers, reporters
+from stigmalint.cli.commands import COMMANDS
 from tests.tools import ROOT
 
 PACKAGE = ROOT / "stigmalint"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_wordlists" not in path.parts)
 NAMES_OF_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "base", "tools"}
-TESTED_ELSEWHERE = {
-    "__init__",  # what a package offers is tested through its modules
-    "__main__",  # run by tests of the command line
-}
 
 
 def shown(path: Path) -> str:
@@ -62,14 +62,43 @@ def test_files_stay_short() -> None:
     assert len(long) <= len(lengths) / 20, long
 
 
-def has_tests(path: Path) -> bool:
-    """Whether ``tests`` mirrors this module, as a file of its own or as one for its whole folder."""
+def modules_with(function: str, folder: str) -> list[Path]:
+    """The modules of a folder of the package that define this function."""
+    return [path for path in sorted((PACKAGE / folder).glob("*.py")) if f"\ndef {function}(" in path.read_text(encoding="utf-8")]
+
+
+REASONS = modules_with("passes", "context") + modules_with("softened", "context")
+FORMATS = [PACKAGE / f"{format.module.removeprefix('stigmalint.').replace('.', '/')}.py" for format in reporters.FORMATS.values()]
+OF_COMMANDS = [PACKAGE / f"{module.removeprefix('stigmalint.').replace('.', '/')}.py" for module, _ in COMMANDS.values()]
+
+
+@pytest.mark.parametrize("path", [*REASONS, *FORMATS, *OF_COMMANDS], ids=shown)
+def test_what_can_be_added_has_a_test_of_its_own(path: Path) -> None:
     inside = path.relative_to(PACKAGE)
-    places = [ROOT / "tests" / inside.parent / f"test_{path.stem}.py", ROOT / "tests" / inside.parent / path.stem]
-    places += [ROOT / "tests" / folder.parent / f"test_{folder.name}.py" for folder in inside.parents if folder.name]
-    return any(place.exists() for place in places)
+    assert (ROOT / "tests" / inside.parent / f"test_{path.stem}.py").exists()
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.stem not in TESTED_ELSEWHERE], ids=shown)
+@pytest.mark.parametrize("path", sorted({path.parent for path in MODULES} - {PACKAGE}), ids=shown)
 def test_the_tests_mirror_the_package(path: Path) -> None:
-    assert has_tests(path), f"{shown(path)} has no test file beside it"
+    inside = path.relative_to(PACKAGE)
+    own, beside = ROOT / "tests" / inside, ROOT / "tests" / inside.parent
+    assert [*own.glob("test_*.py"), *beside.glob(f"test_{path.name}*.py")]
+
+
+def test_every_reporter_is_registered() -> None:
+    offered = {path.stem for path in modules_with("render", "reporters")} - {"__init__"}
+    assert offered == {format.module.rsplit(".", 1)[1] for format in reporters.FORMATS.values()}
+
+
+@pytest.mark.parametrize("place", sorted(set(readers._BUILT_IN.values())))
+def test_every_reader_is_there_and_tested(place: str) -> None:
+    module, function = place.split(":")
+    assert callable(getattr(import_module(module), function))
+    assert [*(ROOT / "tests" / "readers").glob(f"test_{module.rsplit('.', 1)[1]}*.py")]
+
+
+def test_only_matching_may_import_spacy_and_every_other_room_is_told_so() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    (told,) = (contract["source_modules"] for contract in contracts if contract.get("forbidden_modules") == ["spacy"])
+    rooms = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in MODULES} - {"__init__", "matching"}
+    assert {room.removeprefix("stigmalint.") for room in told} == rooms
