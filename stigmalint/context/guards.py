@@ -33,7 +33,9 @@ def is_imposed_by_law(match: Match, scene: Scene, guards: Sequence[PartHit]) -> 
 
 
 def _is_negated(match: Match, scene: Scene, guards: Sequence[PartHit]) -> bool:
-    own = [(part.passage, range(part.hit.first, part.hit.last)) for part in match.parts if _role(part, scene) is not Role.WHO]
+    own = [
+        (part.passage, range(part.hit.first, part.hit.last)) for part in match.parts if scene.vocabulary.parts[part.part].anchored
+    ]  # fmt: skip
     governed = [part for part in match.parts if _role(part, scene) in (Role.CONSEQUENCE, Role.CONDITION, Role.FORCE)]
     for negation in _with_role(Role.NEGATION, guards, scene):
         if any(negation.passage is passage and negation.hit.first in words for passage, words in own):

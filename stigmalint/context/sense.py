@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from stigmalint.context.scene import Scene
+from stigmalint.document import Span
 from stigmalint.matching.match import Hit, Match
 from stigmalint.packs.model import Conditions, Grammar
 from stigmalint.packs.vocabulary import CompiledTerm
@@ -66,7 +67,8 @@ def _tests(match: Match, scene: Scene, conditions: Conditions, parsed: Mapping[s
     for name, elements in parsed.items():
         tests.append(lambda name=name, elements=elements: _stands(name, match, scene, elements))  # type: ignore[misc]
     if conditions.cue:
-        tests.append(lambda: any(scene.has_cue(name, match.span) for name in conditions.cue))
+        outside = Span(0, 0) if match.parts else match.span  # a rule fills its clause and names its own subject
+        tests.append(lambda: any(scene.has_cue(name, outside) for name in conditions.cue))
     if conditions.grammar:
         tests.append(lambda: any(is_used_as(match, item, scene) for item in conditions.grammar))
     if conditions.part:

@@ -37,7 +37,7 @@ def _tightest(term: int, passage: Passage, by_part: Mapping[int, list[PartHit]],
     choices = [
         [part_hit for number in sorted(need) for part_hit in by_part.get(number, ())] for need in vocabulary.terms[term].needs
     ]
-    combinations = [parts for parts in itertools.product(*choices) if _stand_apart(parts) and _inside(parts, passage)]
+    combinations = [parts for parts in itertools.product(*choices) if _stand_apart(parts, vocabulary) and _inside(parts, passage)]
     if not combinations:
         return None
     parts = min(combinations, key=lambda parts: (_width(_inside(parts, passage)), [part.hit.first for part in parts]))
@@ -47,9 +47,10 @@ def _tightest(term: int, passage: Passage, by_part: Mapping[int, list[PartHit]],
     return Match(term, passage, _clause(inside, passage), (*parts, *_companions(parts, by_part, vocabulary)))
 
 
-def _stand_apart(parts: Iterable[PartHit]) -> bool:
-    """Whether no two of the hits share a word."""
-    pairs = itertools.combinations(parts, 2)
+def _stand_apart(parts: Iterable[PartHit], vocabulary: Vocabulary) -> bool:
+    """Whether no two of the hits share a word; how strictly a rule binds may stand inside its consequence (“loses”)."""
+    solid = [part for part in parts if vocabulary.parts[part.part].anchored]
+    pairs = itertools.combinations(solid, 2)
     return all(
         one.passage is not other.passage or one.hit.last <= other.hit.first or other.hit.last <= one.hit.first for one, other in pairs
     )
@@ -84,6 +85,6 @@ def _companions(parts: Sequence[PartHit], by_part: Mapping[int, list[PartHit]], 
         others = [
             part_hit for number, hits in by_part.items() if vocabulary.parts[number].part.role is role for part_hit in hits
         ]  # fmt: skip
-        free = [part_hit for part_hit in others if role not in taken and _stand_apart((part_hit, *parts))]
+        free = [part_hit for part_hit in others if role not in taken and _stand_apart((part_hit, *parts), vocabulary)]
         if free:
             yield min(free, key=lambda part: (part.passage is not anchor.passage, abs(part.hit.first - anchor.hit.first)))

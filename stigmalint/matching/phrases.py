@@ -21,6 +21,9 @@ from stigmalint.matching.passage import Passage, plain_words, read_passage
 from stigmalint.packs.vocabulary import ClassWords, Pattern, Vocabulary
 from stigmalint.packs.wording import GAP, Element, Gap, Slot, Word
 
+NEGATIONS = ["not", "n't", "never", "no", "nor", "neither", "without", "cannot"]
+"""Words that no gap may skip: “dose ... reduced” is not “the dose will not be reduced”."""
+
 _MOST_PHRASES = 24
 """A literal wording with more combinations of forms than this becomes one token pattern."""
 
@@ -134,7 +137,7 @@ class PhraseFinder:
 
     def _tokens(self, element: Element, length: int) -> list[dict[str, Any]]:
         if isinstance(element, Gap):
-            return [{"IS_PUNCT": False}] * length
+            return [{"IS_PUNCT": False, "LOWER": {"NOT_IN": NEGATIONS}}] * length
         members = self._slot_words(element.name).get(length, set()) if isinstance(element, Slot) else self._forms(element)
         choices = [sorted({words[at] for words in members if len(words) == length}) for at in range(length)]
         if isinstance(element, Slot) and length == 1 and self._vocabulary.classes[element.name].figures:

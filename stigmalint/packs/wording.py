@@ -36,7 +36,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Up to ``GAP`` words without punctuation."""
+    """Up to ``GAP`` words without punctuation or negation."""
 
 
 Element = Word | Slot | Gap
