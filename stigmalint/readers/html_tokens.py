@@ -59,10 +59,10 @@ def html_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         yield Token(TokenKind.TEXT, at, end)
 
 
-def tag_token(text: str, start: int, end: int) -> Token | None:
-    """The tag that stands between two offsets, or ``None`` when it is a comment or the like."""
-    found = _MARKUP.match(text, start, end)
-    return _token(text, found, end) if found else None
+def tag_token(text: str) -> Token | None:
+    """The tag that ``text`` is, or ``None`` when it is a comment or the like."""
+    found = _MARKUP.match(text)
+    return _token(text, found, len(text)) if found else None
 
 
 def alternative_text(text: str, tag: Token) -> tuple[int, int] | None:

@@ -65,7 +65,10 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _paragraphs(text: str) -> Iterator[list[_Line]]:
-    """The lines between blank lines. A line that is only a page break does not cut a sentence in two."""
+    """The lines between blank lines (the last line of a text is always blank).
+
+    A line that is only a page break does not cut a sentence in two.
+    """
     lines: list[_Line] = []
     for line in _lines(text):
         if line.text:
@@ -73,8 +76,6 @@ def _paragraphs(text: str) -> Iterator[list[_Line]]:
         elif lines and not (line.breaks_page and not _SENTENCE_END.search(lines[-1].text)):
             yield lines
             lines = []
-    if lines:
-        yield lines
 
 
 class _Reader:

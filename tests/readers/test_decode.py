@@ -56,6 +56,7 @@ def test_an_empty_file_is_named(data):
         ("A policy".encode("utf-16-le"), "save it as UTF-8"),
         (b"\x01\x02\x03\x04 soup", "control characters"),
         (bytes(range(128, 256)) * 4, "save it as UTF-8"),
+        (b"Plain text with one wrong \x81 byte", "save it as UTF-8"),
         ("Правила поведения".encode("koi8-r"), "save it as UTF-8"),
         (codecs.BOM_UTF16_LE + b"A", "begins as UTF-16"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8", "begins as UTF-16"),

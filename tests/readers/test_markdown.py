@@ -46,6 +46,7 @@ def texts(text: str) -> list[str]:
         ("a `c\nd` b", "c d b", "1:3-2:5", ["`c\nd` b"]),
         ("a <b>tag</b> b", "a tag b", "1:1-1:15", ["a ", "tag", " b"]),
         ("a<br>b <!-- no -->c", "a b c", "1:1-1:20", ["a<br>b ", "c"]),
+        ("word<sup>1</sup> and 2<sup>nd</sup>", "word 1 and 2nd", "1:1-1:30", ["word<sup>1", " and 2", "nd"]),
         ("Heading *one*\n===", "Heading one", "1:1-1:13", ["Heading ", "one"]),
         ("## Closed heading ##", "Closed heading", "1:4-1:18", ["Closed heading"]),
         ("# With attributes {#id .class}", "With attributes", "1:3-1:18", ["With attributes"]),

@@ -20,7 +20,8 @@ class _Shown(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.text, self._hidden = "", 0
-        self.feed(re.sub(r"<sup class=\"footnote-[^>]*>.*?</sup>", "", html))
+        html = re.sub(r"<sup class=\"footnote-[^>]*>.*?</sup>", "", html)
+        self.feed(re.sub(r"<sup>(?=\d)", " ", html))  # a raised number is no part of a word
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -62,6 +62,10 @@ def test_html_in_a_quote_has_no_quote_signs_in_it():
         ("<p>one <b class='two", ["one <b class='two"]),
         ("<p>one <!-- two", ["one"]),
         ("<div>one</div><SCRIPT>two</Script >three", ["one", "three"]),
+        ("<p>one<sup>2</sup> H<sub>2</sub>O", ["one 2 H2O"]),
+        ("<p>one <img src=x> two", ["one two"]),
+        ("> <p>\n> <img alt='one\n>   two'>\n> </p>", ["one two"]),
+        ("> x <img\n> alt='one'> y", ["x y", "one"]),
         ("<h1>one<h2>two</h2>three", ["one", "two", "three"]),
     ],
 )

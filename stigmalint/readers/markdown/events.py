@@ -65,8 +65,8 @@ class Events:
     def _code(self, shown: str, start: int, end: int) -> None:
         self._structure.prose.code(start, end, shown)
 
-    def _inline_html(self, _: str, start: int, end: int) -> None:
-        read_inline_tag(self._structure, self._source, start, end)
+    def _inline_html(self, shown: str, start: int, end: int) -> None:
+        read_inline_tag(self._structure, self._source, start, end, shown)
 
     def _html_line(self, shown: str, start: int, end: int) -> None:
         if self._source.covered[start:end] == shown:

@@ -7,7 +7,7 @@ scanned in a copy in which whatever lies between its lines is blank.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from stigmalint.document import BlockKind
 from stigmalint.readers.html_tokens import Token, TokenKind, alternative_text, html_tokens, tag_token
@@ -31,15 +31,19 @@ _ENDED_BY = {"li": ("li",), "tr": (*_CELLS, "tr"), **dict.fromkeys(_CELLS, _CELL
 """Elements that a new one ends when their closing tag was left out."""
 
 
-def read_inline_tag(structure: Structure, source: Source, start: int, end: int) -> None:
-    """Let a tag inside a paragraph do its work: mark, hide, separate words, show an image."""
-    tag = tag_token(source.covered, start, end)
+def read_inline_tag(structure: Structure, source: Source, start: int, end: int, shown: str) -> None:
+    """Let a tag inside a paragraph do its work: mark, hide, separate words, show an image.
+
+    ``shown`` is the tag without what a container puts before its further lines.
+    """
+    html = _Html(structure, source, list(_line_ends(source.covered[start:end], start, shown)))
+    tag = tag_token(html.text)
     if tag is None:
         return
-    if tag.name == "br" or tag.name in _BLOCKS:
+    if tag.name in _BLOCKS or _separates(tag, source.covered[end : end + 1]):
         structure.prose.stand_in(start, end, " ")
     elif tag.name == "img":
-        _add_image(structure, source, tag, 0)
+        html.add_image(tag)
     elif tag.kind is TokenKind.OPEN:
         structure.prose.open(tag.name)
     else:
@@ -48,15 +52,16 @@ def read_inline_tag(structure: Structure, source: Source, start: int, end: int) 
 
 def read_html_block(structure: Structure, source: Source, stretches: list[Stretch]) -> None:
     """Add the blocks of an HTML block that is made up of ``stretches`` of the source."""
-    _HtmlBlock(structure, source, stretches).read()
+    _Html(structure, source, stretches).read()
 
 
-class _HtmlBlock:
-    """One HTML block being read, with the elements open in it."""
+class _Html:
+    """HTML being read, with the elements open in it. ``text`` is the HTML, ``_shift`` leads from it to the source."""
 
     def __init__(self, structure: Structure, source: Source, stretches: list[Stretch]) -> None:
+        self.text = _with_gaps_blank(source.covered, stretches)
+        self._shift = stretches[0][0]
         self._structure = structure
-        self._source = source
         self._stretches = stretches
         self._next = 0
         self._open: list[str] = []
@@ -64,22 +69,33 @@ class _HtmlBlock:
 
     def read(self) -> None:
         """Go through the tokens and close what is left open."""
-        start, html = self._stretches[0][0], _with_gaps_blank(self._source.covered, self._stretches)
-        for token in html_tokens(html, 0, len(html)):
-            match token.kind:
-                case TokenKind.TEXT:
-                    self._add_text(token.start + start, token.end + start)
-                case TokenKind.ENTITY:
-                    self._structure.prose.text(token.start + start, token.end + start, token.name)
-                case TokenKind.OPEN:
-                    self._begin(token, start)
-                case TokenKind.CLOSE:
-                    self._end(token.name)
+        for token in html_tokens(self.text, 0, len(self.text)):
+            if token.kind is TokenKind.OPEN:
+                self._begin(token)
+            elif token.kind is TokenKind.CLOSE:
+                self._end(token.name)
+            else:
+                self._add(token)
         while self._open:
             self._leave()
         self._structure.finish()
 
-    def _add_text(self, start: int, end: int) -> None:
+    def add_image(self, tag: Token) -> None:
+        """Add the alternative text of an ``<img>``."""
+        if found := alternative_text(self.text, tag):
+            self._structure.open_image()
+            for token in html_tokens(self.text, *found):
+                self._add(token)
+            self._structure.close_image()
+
+    def _add(self, token: Token) -> None:
+        start, end = token.start + self._shift, token.end + self._shift
+        if token.kind is TokenKind.ENTITY:
+            self._structure.prose.text(start, end, token.name)
+        elif token.kind is TokenKind.TEXT:
+            self._copy(start, end)
+
+    def _copy(self, start: int, end: int) -> None:
         """Copy what of ``start`` to ``end`` lies within the stretches; tokens come in order."""
         while self._next < len(self._stretches) and self._stretches[self._next][0] < end:
             first, last = self._stretches[self._next]
@@ -89,14 +105,14 @@ class _HtmlBlock:
                 return
             self._next += 1
 
-    def _begin(self, tag: Token, shift: int) -> None:
+    def _begin(self, tag: Token) -> None:
         structure = self._structure
         while self._open and self._open[-1] in _ENDED_BY.get(tag.name, ()):
             self._leave()
         if tag.name == "img":
-            _add_image(structure, self._source, tag, shift)
-        elif tag.name == "br":
-            structure.prose.stand_in(tag.start + shift, tag.end + shift, " ")
+            self.add_image(tag)
+        elif _separates(tag, self.text[tag.end : tag.end + 1]):
+            structure.prose.stand_in(tag.start + self._shift, tag.end + self._shift, " ")
         elif tag.name in _CONTAINERS:
             self._enter(tag.name)
         elif tag.name in _BLOCKS:
@@ -128,6 +144,11 @@ class _HtmlBlock:
         return name
 
 
+def _separates(tag: Token, following: str) -> bool:
+    """Whether a tag parts words: a line break, or the beginning of a raised number, which is a note's and no part of a word."""
+    return tag.name == "br" or (tag.name == "sup" and tag.kind is TokenKind.OPEN and not following.isalpha())
+
+
 def _opening(structure: Structure, name: str) -> Callable[[], None]:
     if name in _HEADINGS:
         return lambda: structure.open_heading(int(name[1]))
@@ -157,18 +178,11 @@ def _closing(structure: Structure, name: str) -> None:
         structure.close(is_list=name in _LISTS)
 
 
-def _add_image(structure: Structure, source: Source, tag: Token, shift: int) -> None:
-    """Add the alternative text of an ``<img>``; ``shift`` leads from the token's offsets to the source."""
-    moved = Token(tag.kind, tag.start + shift, tag.end + shift, tag.name)
-    if not (found := alternative_text(source.covered, moved)):
-        return
-    structure.open_image()
-    for token in html_tokens(source.covered, *found):
-        if token.kind is TokenKind.ENTITY:
-            structure.prose.text(token.start, token.end, token.name)
-        else:
-            structure.prose.copy(token.start, token.end)
-    structure.close_image()
+def _line_ends(text: str, start: int, shown: str) -> Iterator[Stretch]:
+    """Where the lines of ``shown`` stand in ``text``, which begins at ``start``: each at the end of its line."""
+    for line, shown_line in zip(text.splitlines(keepends=True), shown.splitlines(keepends=True), strict=False):
+        start += len(line)
+        yield start - min(len(line), len(shown_line)), start
 
 
 def _with_gaps_blank(text: str, stretches: list[Stretch]) -> str:

@@ -29,7 +29,7 @@ _MARKS = {
     "tt": MarkKind.CODE,
     "var": MarkKind.CODE,
 }
-UNSEEN = frozenset({"Strikethrough", "del", "s", "strike", "script", "style", "template", "textarea", "pre", "svg", "math"})
+_UNSEEN = frozenset({"Strikethrough", "del", "s", "strike", "script", "style", "template", "textarea", "pre", "svg", "math"})
 """Elements whose text was deleted or is not prose."""
 _KEEPS_ITS_WIDTH = "\u00a0\u202f\u2007"
 _VANISHES = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]+")
@@ -96,7 +96,7 @@ class Prose:
         """Begin an element; what it does to its text is decided by its name."""
         self._flush()
         self._open.setdefault(name, []).append(len(self._builder))
-        self._hidden += name in UNSEEN
+        self._hidden += name in _UNSEEN
 
     def close(self, name: str) -> None:
         """End the element of that name that began last; one that never began is passed over."""
@@ -104,7 +104,7 @@ class Prose:
             return
         self._flush()
         start = self._open[name].pop()
-        self._hidden -= name in UNSEEN
+        self._hidden -= name in _UNSEEN
         if kind := _MARKS.get(name):
             self._builder.add_mark(kind, start, len(self._builder))
 

@@ -1,7 +1,7 @@
 """Turn Markdown text into what the parser is given: the same characters, with what is not Markdown covered up.
 
-The surprise: template tags become runs of ``x`` and front matter becomes blank, each as long as it was, so that every
-offset in the covered text is an offset in the file.
+The surprise: template tags become runs of ``x``, front matter becomes blank and a lone carriage return a line feed, each
+as long as it was, so that every offset in the covered text is an offset in the file.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ _MODULE_LINE = re.compile(
     r"""^(?: import\s[^\r\n]*["'][^\r\n]* | export\s+(?:const|default|function|let|var|async|class|[{*])[^\r\n]* )""",
     re.MULTILINE | re.VERBOSE,
 )
-
 _LONE_CR = re.compile(r"\r(?!\n)")
 """A line end to CommonMark, but the parser reads headings, tables and fences on beyond it."""
 

@@ -58,11 +58,6 @@ class Structure:
             self._prose = Prose(self._source)
         return self._prose
 
-    @property
-    def depth(self) -> int:
-        """How many lists, items, quotes and notes are open."""
-        return len(self._frames) - 1
-
     def finish(self, kind: BlockKind | None = None) -> None:
         """End the current block, if there is one, and the alternative texts of its images after it."""
         if self._prose is None:
