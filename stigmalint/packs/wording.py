@@ -86,7 +86,7 @@ def _element(part: _Part, inflect: Inflect | None) -> Element:
 def _parts(text: str) -> Iterator[_Part]:
     """The parts of a wording, in order."""
     rest = _PART.sub("", text).strip()
-    if rest or not any(letter.isalnum() for letter in text):
+    if rest or not text.strip("- "):
         raise BadWording(f"“{rest or text}” cannot be read; write words, {{class}}, {{class?}}, (this|that), (this|that)? or ...")
     for found in _PART.finditer(text):
         if found["slot"]:
