@@ -29,7 +29,7 @@ _FEWEST_PAIRS = 3
 _WORDS_IN_A_LINE = 3
 _DEEPEST = 6
 _MOST_NEAR = 64
-_MOST_PLACES = 24
+_MOST_PLACES = 12
 
 
 def rows_joined(lines: Iterable[Line]) -> list[Line]:

@@ -25,6 +25,11 @@ _TAIL = 4096
 _OPEN_PAGES = 48
 """Pages kept open: a finding's boxes are asked for soon after its page was read."""
 
+_SIDES = tuple(ctypes.c_double() for _ in range(4))
+_BOX, _MATRIX = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+_FONT_NAME, _FONT_FLAGS = ctypes.create_string_buffer(128), ctypes.c_int()
+"""Where PDFium writes its answers: it is asked thousands of times for a page, and by one thread only."""
+
 
 class Glyph(NamedTuple):
     """How one character is set: where it stands on its line, how large, at which angle, in which font."""
@@ -75,7 +80,7 @@ class Page:
         """One tight rectangle for each stretch of ink between two offsets, in order; generated spaces have none."""
         first, last = self.characters.index_of(start), self.characters.index_of(end)
         count = pdfium.FPDFText_CountRects(self._text, first, last - first)
-        left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+        left, bottom, right, top = _SIDES
         found = []
         for number in range(count):
             pdfium.FPDFText_GetRect(self._text, number, left, top, right, bottom)
@@ -84,14 +89,14 @@ class Page:
 
     def extent(self, offset: int) -> Rectangle:
         """The space one character takes on its line, from its origin to the next."""
-        box = pdfium.FS_RECTF()
+        box = _BOX
         pdfium.FPDFText_GetLooseCharBox(self._text, self.characters.index_of(offset), box)
         return box.left, box.bottom, box.right, box.top
 
     def glyph(self, offset: int) -> Glyph:
         """How the character at ``offset`` is set."""
         index, text = self.characters.index_of(offset), self._text
-        x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+        x, y, matrix = _SIDES[0], _SIDES[1], _MATRIX
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetMatrix(text, index, matrix)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
@@ -100,7 +105,7 @@ class Page:
 
     def style(self, offset: int) -> int:
         """The style of the character at ``offset``, as far as its font tells."""
-        name, flags = self._file.font_name, self._file.font_flags
+        name, flags = _FONT_NAME, _FONT_FLAGS
         pdfium.FPDFText_GetFontInfo(self._text, self.characters.index_of(offset), name, 128, flags)
         return self._file.fonts.style(name.value, flags.value)
 
@@ -135,7 +140,6 @@ class File:
             raise Unreadable(_why_not_open(data, pdfium.FPDF_GetLastError()))
         self.ends_well = b"startxref" in data[-_TAIL:].rstrip(b"\0") or b"%%EOF" in data[-_TAIL:]
         self.page_count = int(pdfium.FPDF_GetPageCount(self.handle))
-        self.font_name, self.font_flags = ctypes.create_string_buffer(128), ctypes.c_int()
         self.fonts = Fonts()
         self._pages: OrderedDict[int, Page] = OrderedDict()
 

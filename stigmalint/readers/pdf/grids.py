@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from stigmalint.readers.pdf.frame import Rectangle
@@ -17,7 +18,7 @@ _TOUCH = 3.0
 
 
 class Grid(NamedTuple):
-    """One ruled table: its cells (left, top, right, bottom; upright) and where its rows and columns begin."""
+    """One ruled table: its cells (left, top, right, bottom; upright) by their tops, and where its rows and columns begin."""
 
     cells: tuple[Rectangle, ...]
     box: Rectangle
@@ -32,7 +33,10 @@ class Grid(NamedTuple):
         """The cell around a point."""
         if not _holds(self.box, x, y):
             return None
-        return next((cell for cell in self.cells if _holds(cell, x, y)), None)
+        for number in range(bisect_right(self.cells, y, key=itemgetter(1)) - 1, -1, -1):
+            if _holds(self.cells[number], x, y):
+                return self.cells[number]
+        return None
 
 
 def _holds(box: Rectangle, x: float, y: float) -> bool:

@@ -43,8 +43,8 @@ class Paragraph:
 
     @property
     def size(self) -> float:
-        """The size of most of it, in points."""
-        return Counter({line.size: len(line.text) for line in self.lines}).most_common(1)[0][0]
+        """The size of its longest line, in points."""
+        return max(self.lines, key=lambda line: len(line.text)).size if len(self.lines) > 1 else self.lines[0].size
 
 
 @dataclass(frozen=True, slots=True)

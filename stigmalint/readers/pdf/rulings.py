@@ -15,13 +15,20 @@ import pypdfium2.raw as pdfium
 from stigmalint.readers.pdf.frame import Rectangle
 
 _THIN = 3.0
-_MOST_OBJECTS = 6000
+_MOST_OBJECTS = 4000
 _MOST_RULINGS = 1200
-_MOST_SEGMENTS = 2000
+_MOST_SEGMENTS = 400
+"""A path of more is a drawing."""
+_ONE_BOX = 5
+_SHORT = 6.0
 _DEEPEST = 3
 
 Matrix = tuple[float, float, float, float, float, float]
 _STRAIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+_SIDES = tuple(ctypes.c_float() for _ in range(4))
+_MODES = (ctypes.c_int(), ctypes.c_int())
+"""Where PDFium writes its answers: a page has thousands of paths, and one place to write is enough."""
 
 
 class Drawn(NamedTuple):
@@ -33,50 +40,59 @@ class Drawn(NamedTuple):
 
 def rulings(page: Any) -> list[Rectangle]:
     """The thin horizontal and vertical rulings of a page, as raw rectangles; none when there are absurdly many."""
-    if pdfium.FPDFPage_CountObjects(page) > _MOST_OBJECTS:
+    count = pdfium.FPDFPage_CountObjects(page)
+    if count > _MOST_OBJECTS:
         return []
     found: list[Rectangle] = []
-    for drawn in _paths(page):
-        found += _rulings_of(drawn)
+    for index in range(count):
+        for drawn in _paths(pdfium.FPDFPage_GetObject(page, index), _STRAIGHT, 0):
+            found += _rulings_of(drawn)
         if len(found) > _MOST_RULINGS:
             return []
     return found
 
 
-def _paths(page: Any) -> Iterator[Drawn]:
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _within(pdfium.FPDFPage_GetObject(page, index), _STRAIGHT, 0)
-
-
-def _within(item: Any, matrix: Matrix, depth: int) -> Iterator[Drawn]:
+def _paths(item: Any, matrix: Matrix, depth: int) -> Iterator[Drawn]:
     kind = pdfium.FPDFPageObj_GetType(item)
     if kind == pdfium.FPDF_PAGEOBJ_PATH:
         yield Drawn(item, matrix)
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
         inner = _combined(_matrix_of(item), matrix)
         for index in range(min(pdfium.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)):
-            yield from _within(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+            yield from _paths(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
 
 def _rulings_of(drawn: Drawn) -> Iterator[Rectangle]:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(drawn.path, fill, stroke)
-    if not fill.value and not stroke.value:
+    """The rulings in a path. Its bounds alone settle most: a dot is none, a thin path is one."""
+    bounds = _bounds(drawn)
+    if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) < _SHORT:
         return
-    matrix = _combined(_matrix_of(drawn.path), drawn.matrix)
-    for figure in _figures(drawn.path, matrix):
-        whole = _around(figure)
-        if _is_thin(whole):
-            yield whole
-        elif stroke.value:
-            yield from (edge for edge in map(_around, pairwise(figure)) if _is_thin(edge))
+    fill, stroke = _MODES
+    pdfium.FPDFPath_GetDrawMode(drawn.path, fill, stroke)
+    segments = pdfium.FPDFPath_CountSegments(drawn.path)
+    if _is_thin(bounds):
+        if fill.value or stroke.value:
+            yield bounds
+    elif (stroke.value or (fill.value and segments > _ONE_BOX)) and segments <= _MOST_SEGMENTS:
+        for figure in _figures(drawn.path, _combined(_matrix_of(drawn.path), drawn.matrix)):
+            edges = map(_around, pairwise(figure)) if stroke.value else [_around(figure)]
+            yield from (edge for edge in edges if _is_thin(edge))
+
+
+def _bounds(drawn: Drawn) -> Rectangle:
+    left, bottom, right, top = _SIDES
+    pdfium.FPDFPageObj_GetBounds(drawn.path, left, bottom, right, top)
+    bounds = (left.value, bottom.value, right.value, top.value)
+    if drawn.matrix is _STRAIGHT:
+        return bounds
+    return _around([_moved(bounds[:2], drawn.matrix), _moved(bounds[2:], drawn.matrix)])
 
 
 def _figures(path: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The corners of each figure of a path; a curve ends its figure."""
     figure: list[tuple[float, float]] = []
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
+    x, y = _SIDES[:2]
+    for index in range(pdfium.FPDFPath_CountSegments(path)):
         segment = pdfium.FPDFPath_GetPathSegment(path, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
@@ -97,7 +113,7 @@ def _around(points: Any) -> Rectangle:
 
 def _is_thin(box: Rectangle) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
-    return min(width, height) <= _THIN < max(width, height)
+    return min(width, height) <= _THIN and max(width, height) >= _SHORT
 
 
 def _matrix_of(item: Any) -> Matrix:
