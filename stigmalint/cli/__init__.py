@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         say("stopped before it was done; nothing was written.")
         return ExitStatus.STOPPED
+    except ModuleNotFoundError as error:
+        say(f"the package {error.name}, which it needs, is not installed; install stigmalint again, with pip or pipx.")
     except Exception as error:  # the last line of defence: a defect of ours is never a page of code to a person
         _admit(error, debug="--debug" in (arguments or sys.argv))
     return ExitStatus.WRONG_USE

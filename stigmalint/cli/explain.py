@@ -17,7 +17,8 @@ from stigmalint.cli.status import ExitStatus
 from stigmalint.errors import UsageError
 from stigmalint.findings import Severity, Source
 from stigmalint.packs import load_vocabulary
-from stigmalint.packs.model import Example, Term
+from stigmalint.packs.model import Conditions, Example, Term
+from stigmalint.packs.vocabulary import CompiledTerm
 from stigmalint.reporters.layout import Marked, Page
 from stigmalint.terminal import Style, When, emit, look_for
 
@@ -54,10 +55,15 @@ def command(term: tuple[str, ...], color: str) -> ExitStatus:
     return ExitStatus.NOTHING
 
 
-def _perhaps(terms: Iterable[Term]) -> str:
+def _perhaps(terms: Iterable[CompiledTerm]) -> str:
     """What may have been meant, as the tail of a message."""
-    names = [f"{term.id} (“{in_print(term.wordings[0])}”)" for term in terms]
+    names = [f"{compiled.term.id} (“{first_wording(compiled.term)}”)" for compiled in terms]
     return f"; the nearest are {', '.join(names)}." if names else "; “stigmalint terms” lists them all."
+
+
+def first_wording(term: Term) -> str:
+    """The wording that stands for the term in a list; for a rule, the parts it is made of."""
+    return in_print(term.wordings[0]) if term.wordings else " + ".join(term.needs)
 
 
 def in_print(wording: str) -> str:
@@ -66,25 +72,35 @@ def in_print(wording: str) -> str:
     return shown.replace("|", "/").replace("(", "").replace(")", "").replace("...", "…")
 
 
-def _explain(page: Page, term: Term, sources: Mapping[str, Source]) -> None:
+def _explain(page: Page, compiled: CompiledTerm, sources: Mapping[str, Source]) -> None:
+    term = compiled.term
     page.rule(term.id)
     page.gap()
-    page.field("wordings", "; ".join(map(in_print, term.wordings)), indent=2)
-    page.field("how sure", _MEANING[term.severity], _PAINT[term.severity], indent=2)
+    page.field("wordings" if term.wordings else "a rule with", "; ".join(map(in_print, term.wordings or term.needs)), indent=2)
+    if term.only_if != Conditions():
+        page.field("when", "only where the words around it give it this sense; the examples show which", indent=2)
+    page.field("severity", _MEANING[term.severity], _PAINT[term.severity], indent=2)
     page.field("why", term.why, indent=2)
+    if term.principle:
+        page.field("principle", term.principle, indent=2)
     for at, name in enumerate(term.sources):
         page.field("" if at else "who says so", sources[name].label, indent=2)
         if sources[name].url:
             page.address(sources[name].url, indent=2)
-    for at, wording in enumerate(term.prefer):
-        page.field("or" if at else "write", in_print(wording), Style.GOOD, indent=2)
-    if term.instead:
-        page.field("instead" if term.prefer else "write", term.instead, indent=2)
+    _alternatives(page, compiled)
     if term.disputed:
         page.field("disputed", term.disputed, indent=2)
     page.field("wordlist", term.pack, indent=2)
     _examples(page, term)
     page.gap()
+
+
+def _alternatives(page: Page, compiled: CompiledTerm) -> None:
+    """What to write, in the singular or the base form; a report puts it into the form that fits."""
+    for at, offer in enumerate(compiled.offers):
+        page.field("or" if at else "write", in_print(next(iter(offer.values()))), Style.GOOD, indent=2)
+    if compiled.term.instead:
+        page.field("instead" if compiled.offers else "write", compiled.term.instead, indent=2)
 
 
 def _examples(page: Page, term: Term) -> None:

@@ -10,31 +10,39 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from stigmalint.packs.model import Term
-from stigmalint.packs.vocabulary import Vocabulary, plain
+from stigmalint.packs.vocabulary import CompiledTerm, Vocabulary, plain
 from stigmalint.packs.wording import GAP, Element, Gap, Slot, Word
 
 _ARTICLE = re.compile(r"^(?:an?|the) ")
 _LONGEST_SLOT = 4
 
 
-def find(typed: str, vocabulary: Vocabulary) -> list[Term]:
+def find(typed: str, vocabulary: Vocabulary) -> list[CompiledTerm]:
     """The term with this id, or else every term with a wording of which this is a form; empty when there is none."""
     words = _plain_words(typed)
-    named = [compiled.term for compiled in vocabulary.terms if plain(compiled.term.id).split() == words]
+    named = [compiled for compiled in vocabulary.terms if plain(compiled.term.id).split() == words]
     if named:
         return named
-    numbers = (pattern.term for pattern in vocabulary.patterns if _fits(pattern.elements, words, vocabulary))
-    return [vocabulary.terms[number].term for number in dict.fromkeys(numbers)]
+    patterns = (pattern for pattern in vocabulary.patterns if not pattern.is_part)
+    numbers = (pattern.owner for pattern in patterns if _fits(pattern.elements, words, vocabulary))
+    return [vocabulary.terms[number] for number in dict.fromkeys(numbers)]
 
 
-def like(typed: str, vocabulary: Vocabulary, limit: int = 4) -> list[Term]:
-    """Terms that may have been meant: those with a wording that holds the words, then those spelled almost so."""
-    words, terms = _plain_words(typed), [compiled.term for compiled in vocabulary.terms]
-    names = {name: term for term in reversed(terms) for name in (*map(plain, term.wordings), plain(term.id))}
-    holding = [term for term in terms if any(set(words) & set(plain(name).split()) for name in (term.id, *term.wordings))]
-    close = [names[name] for name in get_close_matches(" ".join(words), names, limit)]
-    return list({term.id: term for term in (*close, *holding)}.values())[:limit]
+def like(typed: str, vocabulary: Vocabulary, limit: int = 4) -> list[CompiledTerm]:
+    """Terms that may have been meant: those spelled almost so, then those with a wording that holds one of the words."""
+    words = _plain_words(typed)
+    names = _names(vocabulary)
+    close = get_close_matches(" ".join(words), names, limit)
+    holding = [name for name in names if set(words) & set(name.split())]
+    found = [names[name] for name in (*close, *holding)]
+    return [vocabulary.terms[number] for number in dict.fromkeys(found)][:limit]
+
+
+def _names(vocabulary: Vocabulary) -> dict[str, int]:
+    """Every id and every wording, as matched → the number of its term."""
+    numbered = list(enumerate(compiled.term for compiled in vocabulary.terms))
+    wordings = {plain(wording): number for number, term in reversed(numbered) for wording in term.wordings}
+    return wordings | {plain(term.id): number for number, term in numbered}
 
 
 def _plain_words(typed: str) -> list[str]:

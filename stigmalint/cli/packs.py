@@ -34,7 +34,7 @@ def list_packs(color: str) -> ExitStatus:
     width = max((len(pack.name) for pack in packs), default=0)
     for pack in packs:
         name = page.look.paint(f"{pack.name:<{width}}", Style.TITLE)
-        page.row(f"{name}  {len(pack.terms):>4} terms  {page.look.safe(pack.title)}")
+        page.row(f"{name}  {len(pack.terms):>4} {'term ' if len(pack.terms) == 1 else 'terms'}  {page.look.safe(pack.title)}")
     emit(str(page))
     return ExitStatus.NOTHING
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from stigmalint.cli.explain import in_print
+from stigmalint.cli.explain import first_wording
 from stigmalint.cli.options import Choice, Command, color_option, format_option
 from stigmalint.cli.status import ExitStatus
 from stigmalint.errors import UsageError, nearest
@@ -60,7 +60,7 @@ def _table(page: Page, terms: Sequence[Term]) -> None:
     paint = page.look.paint
     for term in terms:
         quiet = paint(f"{term.severity:<7}  {term.pack:<{packs}}", Style.QUIET)
-        page.row(f"{paint(f'{term.id:<{names}}', Style.TITLE)}  {quiet}  {page.look.safe(in_print(term.wordings[0]))}")
+        page.row(f"{paint(f'{term.id:<{names}}', Style.TITLE)}  {quiet}  {page.look.safe(first_wording(term))}")
     page.gap()
     page.text(f"{len(terms)} term{'' if len(terms) == 1 else 's'}. To read about one: stigmalint explain NAME", Style.QUIET)
 

@@ -10,7 +10,7 @@ import re
 
 from stigmalint import __version__
 from stigmalint.document import Place
-from stigmalint.findings import Finding, Report
+from stigmalint.findings import Elements, Finding, Kind, Report
 from stigmalint.reporters import in_order
 from stigmalint.reporters.places import STEP
 from stigmalint.terminal import Look
@@ -79,6 +79,24 @@ def finding_record(finding: Finding) -> dict[str, Value]:
         "instead": finding.instead,
         "disputed": finding.disputed,
         "note": finding.note,
+        **(provision_record(finding) if finding.kind is Kind.PROVISION else {}),
+    }
+
+
+def provision_record(finding: Finding) -> dict[str, Value]:
+    """What a rule in a policy adds: its parts in the words of the document, and the principle it offends."""
+    elements = finding.elements or Elements()
+    return {
+        "elements": {
+            "who": elements.who,
+            "trigger": elements.trigger,
+            "consequence": elements.consequence,
+            "force": elements.force,
+            "exception": elements.exception,
+            "condition": elements.condition,
+        },
+        "principle": finding.principle,
+        "supported": finding.supported,
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from stigmalint.findings import Finding, Report, Severity, Skipped
+from stigmalint.findings import Finding, Kind, Report, Severity, Skipped
 from stigmalint.reporters import in_order
 from stigmalint.reporters.layout import Marked, Page, clip
 from stigmalint.reporters.places import in_words
@@ -57,6 +57,8 @@ def _finding(page: Page, finding: Finding, *, again: bool) -> None:
         _instead(page, finding, "write", alternatives=1)
     else:
         page.field("why", finding.why)
+        if finding.principle:
+            page.field("principle", finding.principle)
         page.field("who says so", _cited(finding))
         _instead(page, finding, "write")
         _remarks(page, finding)
@@ -137,11 +139,18 @@ def _verdict(page: Page, report: Report) -> tuple[str, str, Style]:
 
 
 def _totals(findings: tuple[Finding, ...]) -> str:
-    advice = sum(finding.severity is Severity.ADVICE for finding in findings)
-    change = len(findings) - advice
+    """“4 wordings and 1 rule to change, 2 to consider”."""
+    advice = [finding for finding in findings if finding.severity is Severity.ADVICE]
+    change = [finding for finding in findings if finding.severity is not Severity.ADVICE]
     if not change:
-        return f"{_count(advice, 'wording')} to consider"
-    return f"{_count(change, 'wording')} to change" + (f", {advice} to consider" if advice else "")
+        return f"{_things(advice)} to consider"
+    return f"{_things(change)} to change" + (f", {len(advice)} to consider" if advice else "")
+
+
+def _things(findings: list[Finding]) -> str:
+    rules = sum(finding.kind is Kind.PROVISION for finding in findings)
+    counted = ((len(findings) - rules, "wording"), (rules, "rule"))
+    return " and ".join(_count(number, noun) for number, noun in counted if number)
 
 
 def _count(number: int, noun: str) -> str:
