@@ -23,7 +23,7 @@ _NEGATION = re.compile(
 _ASSERTS = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|question|wonder)\b|\bnot un\w+")
 _CONTRAST = re.compile(r"\bnot\b[^.;]*\bbut (?:rather )?(?:a |an |the |of )?$")
 _CLAUSE_END = re.compile(r"[;:()—–]|\s-\s|,? \b(?:but|however|although|though|while|whereas|yet|because)\b|, (?:and|so)\b")
-_NEW_SUBJECT = re.compile(r"\b(?:who|whose|whom|which|with)\b")
+_NEW_SUBJECT = re.compile(r"\b(?:who|whose|whom|with)\b")
 """Behind these a negation of the main verb no longer reaches: “livers should not go to people with …”."""
 
 _FALSE_IDEA = _any(
