@@ -219,3 +219,31 @@ def with_every_header(data: bytes, central: int, local: int, value: bytes) -> by
             changed[at + offset : at + offset + len(value)] = value
             at = data.find(signature, at + 1)
     return bytes(changed)
+
+
+ODD = {
+    "fields inside each other": paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 2000, run("A word.")),
+    "ends without a beginning": paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 50, run("A word.")),
+    "a level that no list has": paragraph(run("A word."), item=(1, 999_999)),
+    "a level below the first": paragraph(run("A word."), item=(1, -7)),
+    "a level that is no number": paragraph(
+        run("A word."), properties='<w:numPr><w:ilvl w:val="x"/><w:numId w:val="1"/></w:numPr>'
+    ),
+    "a very wide cell": made.table(made.row(made.cell(paragraph(run("A word.")), columns=999_999))),
+    "a cell of no width": made.table(made.row(made.cell(paragraph(run("A word.")), columns=0))),
+    "a number with too many digits": paragraph(run("A word."), properties=f'<w:outlineLvl w:val="{"9" * 5000}"/>'),
+    "a paragraph inside a paragraph": f"<w:p>{paragraph(run('A word.'))}</w:p>",
+    "a cell without a table": made.cell(paragraph(run("A word."))),
+}
+
+
+@pytest.mark.parametrize("body", ODD.values(), ids=ODD.keys())
+def test_odd_values_do_no_harm(body: str) -> None:
+    lists = made.numbering(made.levels(("decimal", "%1" * 5000)))
+    document = read(made.docx(body, parts={"numbering.xml": ("numbering", lists)}), "a.docx")
+    assert [block.text for block in document.blocks] == ["A word."]
+
+
+def test_gaps_are_named_but_not_without_end() -> None:
+    objects = "".join(f'<w:object><o:OLEObject Type="Embed" ProgID="Package.{n}"/></w:object>' for n in range(50))
+    assert len(read(made.docx(paragraph(run("A word.")), objects), "a.docx").gaps) == 10

@@ -74,9 +74,9 @@ class Composer:
         self._note_numbers: dict[str, int] = {}
 
     def compose(self, layout: Layout) -> list[Block]:
-        """The blocks of the part in reading order."""
-        for item in layout.items:
-            match item:
+        """The blocks of the part in reading order. Takes the layout apart: a long part is not in memory twice."""
+        while layout.items:
+            match item := layout.items.popleft():
                 case Paragraph():
                     self._paragraph(item)
                 case Start():

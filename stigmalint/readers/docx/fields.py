@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_DEEPEST = 30  # fields inside each other; no author has use for more than a handful
+
 
 @dataclass(slots=True)
 class _Field:
@@ -31,7 +33,7 @@ class Fields:
     def sign(self, kind: str) -> None:
         """Take a ``w:fldChar`` of type ``begin``, ``separate`` or ``end``."""
         if kind == "begin":
-            self._open.append(_Field())
+            self._open = [*self._open[-_DEEPEST:], _Field()]
         elif self._open and kind == "separate":
             self._open[-1].has_result = True
         elif self._open and kind == "end":
@@ -45,7 +47,7 @@ class Fields:
 
     def open_simple(self, instruction: str) -> None:
         """Enter a ``w:fldSimple``, whose whole content is its result."""
-        self._open.append(_Field(instruction, has_result=True, simple=True))
+        self._open = [*self._open[-_DEEPEST:], _Field(instruction, has_result=True, simple=True)]
         self._look()
 
     def close_simple(self) -> None:

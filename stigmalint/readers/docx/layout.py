@@ -6,13 +6,14 @@ one, follows the paragraph it hangs on.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from stigmalint.document import BlockKind, MarkKind
 from stigmalint.readers.docx.names import Element, attribute, child, children, number, short, tags, value
-from stigmalint.readers.docx.numbering import Numbered
+from stigmalint.readers.docx.numbering import Numbered, depth
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What
 from stigmalint.readers.docx.styles import PLAIN, Style, Styles, switches
 
@@ -79,7 +80,7 @@ Item: TypeAlias = Paragraph | Start | End | Reference
 class Layout:
     """What one part holds; ``text`` is the part's stream."""
 
-    items: list[Item]
+    items: deque[Item]
     text: str
     gaps: list[str]
 
@@ -104,7 +105,7 @@ class _Layer:
     """Takes one step after the other; what is open is on stacks, what is put down in ``items``."""
 
     def __init__(self, styles: Styles) -> None:
-        self.items: list[Item] = []
+        self.items: deque[Item] = deque()
         self.texts: list[str] = []
         self.gaps: list[str] = []
         self._styles = styles
@@ -124,7 +125,7 @@ class _Layer:
             case Mention():
                 self.items.append(_reference(step))
             case Unread():
-                if (gap := _gap(step.element)) and gap not in self.gaps:
+                if (gap := _gap(step.element)) and gap not in self.gaps and len(self.gaps) < _MOST_GAPS:
                     self.gaps.append(gap)
 
     def _text(self, step: Text) -> None:
@@ -210,26 +211,16 @@ class _Layer:
 
 
 _ASIDES = {What.PARAGRAPH: None, What.ALT_TEXT: BlockKind.ALT_TEXT, What.RUBY: BlockKind.PARAGRAPH}
-_NO_TEXT = (
-    "equation",
-    "mathtype",
-    "pbrush",
-    "paint.picture",
-    "static",
-    "msphotoed",
-    "photoshop",
-    "soundrec",
-    "mplayer",
-    "avifile",
-)
+_NO_TEXT = tuple("equation mathtype pbrush paint.picture static msphotoed photoshop soundrec mplayer avifile".split())
+_MOST_GAPS = 10  # of one part: after that it is clear that it was not read completely
 
 
 def _item(numbers: dict[str, Element], of_style: Numbered | None) -> Numbered | None:
     """The list a paragraph belongs to, by its own properties or else by its style; list 0 takes it out of any."""
-    list_id, depth = value(numbers.get("w:numId")), value(numbers.get("w:ilvl"))
+    list_id, level = value(numbers.get("w:numId")), value(numbers.get("w:ilvl"))
     if list_id:
-        return None if list_id == "0" else Numbered(list_id, number(depth))
-    return Numbered(of_style.list, number(depth)) if of_style and depth else of_style
+        return None if list_id == "0" else Numbered(list_id, depth(level))
+    return Numbered(of_style.list, depth(level)) if of_style and level else of_style
 
 
 def _reference(mention: Mention) -> Reference:
@@ -248,7 +239,7 @@ def _gap(element: Element) -> str:
         case "w:subDoc":
             return "A subdocument was not read: check it as a file of its own."
         case _:
-            program = element.get("ProgID", "")
+            program = element.get("ProgID", "")[:60]
             if element.get("Type", "") == "Link" or program.lower().startswith(_NO_TEXT):
                 return ""
             return f"An embedded file ({program or 'of unknown kind'}) was not read: check it as a file of its own."

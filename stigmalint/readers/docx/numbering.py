@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from stigmalint.readers.docx.names import Element, attribute, child, children, is_on, number, short, value
 
+_DEEPEST = 8
+_LONGEST_TEXT = 60  # of what stands before an item: “Article %1.”
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -19,10 +21,15 @@ _ROMAN = (
 
 
 class Numbered(NamedTuple):
-    """That a paragraph is an item: of which list, and how deep (0 is the outermost level)."""
+    """That a paragraph is an item: of which list, and how deep (0 is the outermost level, 8 the innermost)."""
 
     list: str
     level: int
+
+
+def depth(text: str) -> int:
+    """The level written in a ``w:ilvl``."""
+    return min(max(number(text), 0), _DEEPEST)
 
 
 class _Level(NamedTuple):
@@ -79,7 +86,7 @@ class Numbering:
     def level_of_style(self, list_id: str, style: str) -> int:
         """The level of a list that belongs to a paragraph style; 0 when none does."""
         levels = self._levels(self.abstract_of(list_id))
-        return next((depth for depth, level in levels.items() if level.style == style), 0)
+        return next((number for number, level in levels.items() if level.style == style), 0)
 
     def restart(self, item: Numbered) -> int | None:
         """The number at which a list begins anew at this level, if it does."""
@@ -100,19 +107,19 @@ class Numbering:
         levels: dict[int, _Level] = {}
         for override in element:
             if short(override.tag) == "w:lvlOverride":
-                depth = number(attribute(override, "w:ilvl"))
                 if start := value(child(override, "w:startOverride")):
-                    starts[depth] = number(start, 1)
+                    starts[depth(attribute(override, "w:ilvl"))] = number(start, 1)
                 levels |= _read_levels(override)
         return _List(self._lender(value(child(element, "w:abstractNumId"))), starts, levels)
 
     def _lender(self, abstract: str) -> str:
         """The abstract definition itself, or the one it takes its levels from through a list style."""
         style = value(child(self._abstract_elements.get(abstract), "w:numStyleLink"))
-        if not style:
-            return abstract
-        elements = self._abstract_elements.items()
-        return next((id for id, element in elements if value(child(element, "w:styleLink")) == style), abstract)
+        return self._lenders.get(style, abstract) if style else abstract
+
+    @cached_property
+    def _lenders(self) -> dict[str, str]:
+        return {value(child(element, "w:styleLink")): id for id, element in self._abstract_elements.items()}
 
     def _levels(self, abstract: str) -> dict[int, _Level]:
         if abstract not in self._abstracts:
@@ -136,10 +143,10 @@ class Counter:
         self._begun.add(item)
         start = self._numbering.level(item).start
         counts[item.level] = restart if restart is not None else counts.get(item.level, start - 1) + 1
-        for depth in range(item.level):
-            counts.setdefault(depth, self._numbering.level(Numbered(item.list, depth)).start)
-        for deeper in [depth for depth in counts if depth > item.level]:
-            del counts[deeper]
+        for above in range(item.level):
+            counts.setdefault(above, self._numbering.level(Numbered(item.list, above)).start)
+        for below in [level for level in counts if level > item.level]:
+            del counts[below]
 
     def label(self, item: Numbered) -> str:
         """What stands before the item counted last (“2.1”, “(b)”); empty for bullets."""
@@ -181,7 +188,7 @@ def _by_id(elements: list[Element], name: str, id: str) -> dict[str, Element]:
 
 
 def _read_levels(element: Element) -> dict[int, _Level]:
-    return {number(attribute(level, "w:ilvl")): _read_level(level) for level in element if short(level.tag) == "w:lvl"}
+    return {depth(attribute(level, "w:ilvl")): _read_level(level) for level in element if short(level.tag) == "w:lvl"}
 
 
 def _read_level(element: Element) -> _Level:
@@ -189,7 +196,7 @@ def _read_level(element: Element) -> _Level:
     return _Level(
         start=number(value(said.get("w:start")), 1),
         format=value(said.get("w:numFmt")) or "decimal",
-        text=value(said.get("w:lvlText")),
+        text=value(said.get("w:lvlText"))[:_LONGEST_TEXT],
         legal="w:isLgl" in said and is_on(said["w:isLgl"]),
         style=value(said.get("w:pStyle")),
     )

@@ -25,6 +25,37 @@ class What(StrEnum):
     RUBY = "ruby"
 
 
+WHATS = {
+    "w:tbl": What.TABLE,
+    "w:tr": What.ROW,
+    "w:tc": What.CELL,
+    "w:txbxContent": What.BOX,
+    "a:txBody": What.BOX,
+    "w:footnote": What.NOTE,
+    "w:endnote": What.NOTE,
+    "w:comment": What.NOTE,
+    "w:rt": What.RUBY,
+}
+"""The elements that are something as a whole; a paragraph needs a closer look."""
+SIGNS = {
+    "w:tab": "\t",
+    "w:ptab": "\t",
+    "w:br": "\n",
+    "w:cr": "\n",
+    "a:br": "\n",
+    "w:noBreakHyphen": "\u2011",
+    "w:softHyphen": "\u00ad",
+}
+"""The elements that stand for one character."""
+ALT_TEXTS = {
+    "wp:docPr": ("title", "descr"),
+    **dict.fromkeys(("v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:group"), ("alt",)),
+    "w:tblCaption": ("w:val",),
+    "w:tblDescription": ("w:val",),
+}
+"""The attributes that hold the text shown instead of a picture or a table."""
+
+
 class Opened(NamedTuple):
     """The start of something; its element may still be without content."""
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from stigmalint.document import BlockKind
 from stigmalint.readers.docx.names import Element, attribute, children, is_on, number, short, value
-from stigmalint.readers.docx.numbering import Numbered, Numbering
+from stigmalint.readers.docx.numbering import Numbered, Numbering, depth
 
 _HEADING = re.compile(r"heading ?([1-9])")
 _CODE = re.compile(
@@ -64,6 +64,7 @@ class Styles:
         self._load = load
         self._numbering = numbering
         self._known: dict[str, Style] = {"": PLAIN}
+        self._seen: dict[str, _Written] = {}
 
     @cached_property
     def _elements(self) -> dict[str, Element]:
@@ -96,15 +97,17 @@ class Styles:
         return chain
 
     def _written(self, id: str) -> _Written:
-        element = self._elements.get(id)
-        return _Written(id, id.lower()) if element is None else _read(id, element)
+        if id not in self._seen:
+            element = self._elements.get(id)
+            self._seen[id] = _Written(id, id.lower()) if element is None else _read(id, element)
+        return self._seen[id]
 
     def _item(self, chain: list[_Written]) -> Numbered | None:
         numbered = next((style for style in chain if style.list), None)
         if numbered is None or numbered.list == "0":
             return None
-        depth = next((style.depth for style in chain if style.depth is not None), None)
-        return Numbered(numbered.list, self._numbering.level_of_style(numbered.list, numbered.id) if depth is None else depth)
+        level = next((style.depth for style in chain if style.depth is not None), None)
+        return Numbered(numbered.list, self._numbering.level_of_style(numbered.list, numbered.id) if level is None else level)
 
 
 def _role(chain: list[_Written]) -> BlockKind | None:
@@ -136,14 +139,14 @@ def _read(id: str, element: Element) -> _Written:
     said = children(element)
     paragraph = children(said.get("w:pPr"))
     numbers = children(paragraph.get("w:numPr"))
-    outline, depth = value(paragraph.get("w:outlineLvl")), value(numbers.get("w:ilvl"))
+    outline, level = value(paragraph.get("w:outlineLvl")), value(numbers.get("w:ilvl"))
     return _Written(
         id=id,
         name=value(said.get("w:name")).lower(),
         base=value(said.get("w:basedOn")),
         outline=number(outline) if outline else None,
         list=value(numbers.get("w:numId")),
-        depth=number(depth) if depth else None,
+        depth=depth(level) if level else None,
         switches=switches(children(said.get("w:rPr"))),
     )
 

@@ -6,6 +6,7 @@ found on the grid, where a merged cell covers several columns.
 
 from __future__ import annotations
 
+_MOST_COLUMNS = 200  # Word allows 63
 _LONGEST_HEAD = 200  # a longer text is no head: the first row of a table used for layout
 
 
@@ -44,7 +45,7 @@ class Table:
         text = " ".join(self._texts)
         head = text if len(text) <= _LONGEST_HEAD else ""
         if self._row == 1:
-            for column in range(self._column, self._column + min(self._width, 100)):
+            for column in range(self._column, min(self._column + self._width, _MOST_COLUMNS)):
                 self._column_heads[column] = head
         if self._cells == 1 and not (self._goes_on and not head):
             self._row_head = head

@@ -22,35 +22,7 @@ from lxml import etree
 
 from stigmalint.readers.docx.fields import Fields
 from stigmalint.readers.docx.names import Element, attribute, children, short, tags
-from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Steps, Text, Unread, What
-
-_WHATS = {
-    "w:tbl": What.TABLE,
-    "w:tr": What.ROW,
-    "w:tc": What.CELL,
-    "w:txbxContent": What.BOX,
-    "a:txBody": What.BOX,
-    "w:footnote": What.NOTE,
-    "w:endnote": What.NOTE,
-    "w:comment": What.NOTE,
-    "w:rt": What.RUBY,
-}
-_SIGNS = {
-    "w:tab": "\t",
-    "w:ptab": "\t",
-    "w:br": "\n",
-    "w:cr": "\n",
-    "a:br": "\n",
-    "w:noBreakHyphen": "\u2011",
-    "w:softHyphen": "\u00ad",
-}
-_ATTRIBUTES = {
-    "wp:docPr": ("title", "descr"),
-    **dict.fromkeys(("v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:group"), ("alt",)),
-    "w:tblCaption": ("w:val",),
-    "w:tblDescription": ("w:val",),
-}
-"""Where the text stands that is shown instead of a picture or a table."""
+from stigmalint.readers.docx.steps import ALT_TEXTS, SIGNS, WHATS, Closed, Mention, Opened, Step, Steps, Text, Unread, What
 
 
 class Walk:
@@ -175,7 +147,7 @@ class Walk:
 
     def _attributes(self, element: Element) -> Steps:
         said: list[Step] = []
-        for name in _ATTRIBUTES[short(element.tag)]:
+        for name in ALT_TEXTS[short(element.tag)]:
             text = attribute(element, name) if ":" in name else element.get(name, "")
             said += _inside(What.ALT_TEXT, element, self._say(element, text, name))
         return tuple(said)
@@ -224,15 +196,15 @@ def _by_tag(by_name: dict[str, _T]) -> dict[str, _T]:
     return {tag: found for name, found in by_name.items() for tag in tags((name,))}
 
 
-_WHATS_BY_TAG, _SIGNS_BY_TAG = _by_tag(_WHATS), _by_tag(_SIGNS)
+_WHATS_BY_TAG, _SIGNS_BY_TAG = _by_tag(WHATS), _by_tag(SIGNS)
 
 _STARTS: dict[str, _Handler] = _by_tag(
     {
-        **dict.fromkeys(_WHATS, Walk._open),
+        **dict.fromkeys(WHATS, Walk._open),
         **dict.fromkeys(("w:p", "a:p"), Walk._open_paragraph),
         **dict.fromkeys(("w:del", "w:moveFrom"), Walk._delete),
         **dict.fromkeys(("mc:Choice", "mc:Fallback"), Walk._choose),
-        **dict.fromkeys(_ATTRIBUTES, Walk._attributes),
+        **dict.fromkeys(ALT_TEXTS, Walk._attributes),
         "mc:AlternateContent": Walk._open_alternatives,
         "w:hyperlink": Walk._open_link,
         "w:fldSimple": Walk._open_field,
@@ -241,12 +213,12 @@ _STARTS: dict[str, _Handler] = _by_tag(
 )
 _ENDS: dict[str, _Handler] = _by_tag(
     {
-        **dict.fromkeys(_WHATS, Walk._close),
+        **dict.fromkeys(WHATS, Walk._close),
         **dict.fromkeys(("w:p", "a:p"), Walk._close_paragraph),
         **dict.fromkeys(("w:t", "a:t", "m:t"), Walk._own_text),
         **dict.fromkeys(("c:v", "cx:v", "cx:pt"), Walk._chart_label),
         **dict.fromkeys(("w:del", "w:moveFrom"), Walk._restore),
-        **dict.fromkeys(_SIGNS, Walk._sign),
+        **dict.fromkeys(SIGNS, Walk._sign),
         **dict.fromkeys(("w:trPr", "w:tcPr"), Walk._delete_if_marked),
         **dict.fromkeys(("w:footnoteReference", "w:endnoteReference", "w:commentReference"), Walk._mention),
         **dict.fromkeys(("w:headerReference", "w:footerReference"), Walk._mention),
