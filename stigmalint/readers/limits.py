@@ -33,6 +33,12 @@ class Limits:
     """Pages of a PDF."""
     characters: int = 20_000_000
     """Characters of text in a PDF."""
+    file_bytes: int = 64 * MEBIBYTE
+    """A PDF as a whole."""
+    seconds: int = 60
+    """What reading a PDF may take, and as much again of the processor for every file."""
+    memory_bytes: int = 1024 * MEBIBYTE
+    """What reading a PDF may take on Linux; other systems do not keep a process to it."""
 
 
 DEFAULT_LIMITS = Limits()

@@ -44,10 +44,10 @@ class Glyph(NamedTuple):
 class Page:
     """An open page. Offsets count the characters of ``text``; rectangles are raw."""
 
-    def __init__(self, file: File, number: int) -> None:
-        self._file = file
+    def __init__(self, file: Any, number: int, fonts: Fonts) -> None:
         self.number = number
-        self._page = pdfium.FPDF_LoadPage(file.handle, number - 1)
+        self._fonts = fonts
+        self._page = pdfium.FPDF_LoadPage(file, number - 1)
         if not self._page:
             raise LookupError(number)
         self._text = pdfium.FPDFText_LoadPage(self._page)
@@ -107,7 +107,7 @@ class Page:
         """The style of the character at ``offset``, as far as its font tells."""
         name, flags = _FONT_NAME, _FONT_FLAGS
         pdfium.FPDFText_GetFontInfo(self._text, self.characters.index_of(offset), name, 128, flags)
-        return self._file.fonts.style(name.value, flags.value)
+        return self._fonts.style(name.value, flags.value)
 
     def size(self, offset: int) -> float:
         """The font size as set, before any scaling: good for comparing neighbours only."""
@@ -135,17 +135,17 @@ class File:
 
     def __init__(self, data: bytes) -> None:
         self._data = data  # PDFium reads from these bytes for as long as the file is open
-        self.handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-        if not self.handle:
+        self._handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not self._handle:
             raise Unreadable(_why_not_open(data, pdfium.FPDF_GetLastError()))
         self.ends_well = b"startxref" in data[-_TAIL:].rstrip(b"\0") or b"%%EOF" in data[-_TAIL:]
-        self.page_count = int(pdfium.FPDF_GetPageCount(self.handle))
-        self.fonts = Fonts()
+        self.page_count = int(pdfium.FPDF_GetPageCount(self._handle))
+        self._fonts = Fonts()
         self._pages: OrderedDict[int, Page] = OrderedDict()
 
     def page(self, number: int) -> Page:
         """Page ``number``; raises ``LookupError`` when it is too damaged to load."""
-        page = self._pages.pop(number, None) or Page(self, number)
+        page = self._pages.pop(number, None) or Page(self._handle, number, self._fonts)
         self._pages[number] = page
         if len(self._pages) > _OPEN_PAGES:
             self._pages.popitem(last=False)[1].close()
@@ -156,7 +156,7 @@ class File:
         for page in self._pages.values():
             page.close()
         self._pages.clear()
-        pdfium.FPDF_CloseDocument(self.handle)
+        pdfium.FPDF_CloseDocument(self._handle)
 
 
 def _why_not_open(data: bytes, error: int) -> str:

@@ -45,8 +45,12 @@ def furniture(sheets: Sequence[Sheet]) -> Furniture:
         repeated = _repeated(zone, min(_ENOUGH_PAGES, max(2, len(sheets))))
         numbers = {line for line in zone if line in edges and is_page_number(line.text)}
         found.append(repeated | numbers | _counting(line for line in zone if line in edges))
-    heads, feet = (_first_of_each(lines) for lines in found)
-    return Furniture(frozenset(found[0] | found[1]), heads, feet)
+    lines = frozenset(found[0] | found[1])
+    bare = sum(all(line in lines for line in sheet.lines) for sheet in sheets)
+    if 2 * bare > len(sheets):  # where nothing else stands, it is the text
+        return Furniture(frozenset(), (), ())
+    heads, feet = (_first_of_each(zone) for zone in found)
+    return Furniture(lines, heads, feet)
 
 
 def _edge_rows(sheets: Iterable[Sheet]) -> set[Line]:

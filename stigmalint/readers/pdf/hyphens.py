@@ -14,7 +14,8 @@ from stigmalint.readers.pdf.characters import BROKEN
 
 _ALWAYS_IN_LINES = """
 abstinence aids alcohol amphetamine benzodiazepine cannabis cocaine crack drug evidence fentanyl harm hcv heroin hiv
-injection marijuana medication meth methadone nicotine non opiate opioid person psycho recovery self stigma stimulant substance tobacco trauma well
+injection marijuana medication meth methadone nicotine non opiate opioid person psycho recovery self stigma stimulant
+substance tobacco trauma well
 """
 _ALWAYS = frozenset(_ALWAYS_IN_LINES.split())
 """Beginnings that are nearly always followed by a hyphen."""

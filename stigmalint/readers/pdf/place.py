@@ -1,38 +1,15 @@
-"""Turn the span of a block into the page and the boxes where a reader of the PDF sees it.
+"""Turn spans of a page's text into the boxes where a reader of the PDF sees them.
 
-Boxes are fetched only when asked for, from the open file. A phrase over a line break has several; over a page break it
-stands on the page where it begins.
+Boxes are fetched only for the spans that are asked for. ``raw_rectangles`` gives PDFium's own, for an annotator.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
-from stigmalint.document import Block, Box, Place, Span
+from stigmalint.document import Box, Span
 from stigmalint.readers.pdf.engine import File, Page, Rectangle
 from stigmalint.readers.pdf.frame import shown, turns_of
-
-Boxes = Callable[[int, Sequence[Span]], Sequence[Box]]
-"""A page's number and spans of its text → their boxes."""
-
-
-class Locator:
-    """Finds the page and boxes of a span; ``boxes`` knows the file."""
-
-    def __init__(self, boxes: Boxes) -> None:
-        self._boxes = boxes
-
-    def __call__(self, block: Block, span: Span) -> Place:
-        """Where the span is seen. Stream ``n`` of the document is page ``n + 1``."""
-        sources = block.source_of(span)
-        if not sources:
-            return block.place
-        first = sources[0][0]
-        boxes = self._boxes(first + 1, [source for stream, source in sources if stream == first])
-        begins_here = block.place.page == first + 1
-        paragraph = block.place.paragraph if begins_here or block.place.paragraph is None else 1
-        return replace(block.place, page=first + 1, paragraph=paragraph, boxes=tuple(boxes))
 
 
 def boxes_of(file: File, number: int, spans: Sequence[Span]) -> list[Box]:

@@ -6,6 +6,7 @@ A PDF made to hurt can take this process with it: everyone but the worker and th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from stigmalint.document import Block, BlockKind, Document, Stream
 from stigmalint.errors import Unreadable
@@ -17,9 +18,10 @@ from stigmalint.readers.pdf.flow import Leaf, flow
 from stigmalint.readers.pdf.furniture import Furniture, Sheet, furniture
 from stigmalint.readers.pdf.gaps import told
 from stigmalint.readers.pdf.hyphens import Hyphens
+from stigmalint.readers.pdf.locating import Locator
 from stigmalint.readers.pdf.pages import NO_TEXT_LAYER, PageRead, read_page
 from stigmalint.readers.pdf.paragraphs import Paragraph, measure
-from stigmalint.readers.pdf.place import Locator, boxes_of
+from stigmalint.readers.pdf.place import boxes_of
 from stigmalint.readers.pdf.references import with_references
 from stigmalint.readers.pdf.tabletext import table_texts
 from stigmalint.readers.pdf.writing import Writer
@@ -28,12 +30,18 @@ from stigmalint.readers.pdf.writing import Writer
 def read_here(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document in ``data``. Its locator keeps the file open. Raises ``Unreadable`` with a plain reason."""
     file = File(data)
+    document = read_file(file, name, limits)
+    return replace(document, locator=Locator(lambda number, spans: boxes_of(file, number, spans)))
+
+
+def read_file(file: File, name: str, limits: Limits) -> Document:
+    """The document in an open file, without a locator. Raises ``Unreadable``."""
     pages, gaps = _pages(file, limits)
     streams = tuple(Stream(f"page {page.number}", page.text) for page in pages)
     blocks = _blocks(pages, streams)
     if not blocks:
         raise Unreadable(_why_empty(pages))
-    return Document(name, "pdf", blocks, streams, Locator(lambda number, spans: boxes_of(file, number, spans)), gaps)
+    return Document(name, "pdf", blocks, streams, gaps=gaps)
 
 
 def _pages(file: File, limits: Limits) -> tuple[list[PageRead], tuple[str, ...]]:

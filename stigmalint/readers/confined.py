@@ -1,0 +1,158 @@
+"""Turn requests on standard input into answers on standard output, in a process that may do nothing else.
+
+This is the child of ``worker``: it limits itself, then reads one file at a time. It ends when its input is closed, so
+that it never outlives whoever started it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from importlib import import_module
+from typing import Any, BinaryIO, Protocol, cast
+
+from stigmalint.document import Document
+from stigmalint.errors import Unreadable
+from stigmalint.readers.frames import Broken, receive, send
+from stigmalint.readers.limits import Limits
+from stigmalint.readers.wire import packed
+
+
+class Opened(Protocol):
+    """An open file."""
+
+    def answer(self, question: Any) -> Any:
+        """More about the file; question and answer are plain data."""
+        ...
+
+    def close(self) -> None:
+        """Give back what it holds."""
+        ...
+
+
+class Serving(Protocol):
+    """What a module must offer to be served."""
+
+    def open(self, data: bytes) -> Opened:
+        """Open a file. Raises ``Unreadable``."""
+        ...
+
+    def read(self, opened: Opened, name: str, limits: Limits) -> Document:
+        """The document in an open file, without a locator. Raises ``Unreadable``."""
+        ...
+
+
+def main() -> None:
+    """Serve until the input is closed. What anything else prints goes nowhere."""
+    requests = cast(BinaryIO, os.fdopen(os.dup(0), "rb"))
+    answers = cast(BinaryIO, os.fdopen(os.dup(1), "wb"))
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    gc.set_threshold(100_000, 50, 50)  # a document is one large heap without cycles
+    sys.addaudithook(_refuse)
+    server = _Server()
+    while True:
+        try:
+            request, body = receive(requests)
+        except Broken:
+            return
+        send(answers, server.answer(request, body))
+
+
+class _Server:
+    """Keeps the file that was read last open."""
+
+    def __init__(self) -> None:
+        self._key = ""
+        self._opened: Opened | None = None
+
+    def answer(self, request: dict[str, Any], body: bytes) -> dict[str, Any]:
+        """The answer to one request: to read a file, or to say more about one that was read."""
+        limits = Limits(**request["limits"])
+        _limit(limits)
+        try:
+            if request["do"] == "read":
+                return self._read(request, body, limits)
+            return self._ask(request, body)
+        except Unreadable as error:
+            return {"unreadable": str(error)}
+        except MemoryError:
+            return {"too_large": True}
+
+    def _read(self, request: dict[str, Any], body: bytes, limits: Limits) -> dict[str, Any]:
+        opened = self._open(request, body)
+        return {"document": packed(_serving(request).read(opened, request["name"], limits))}
+
+    def _ask(self, request: dict[str, Any], body: bytes) -> dict[str, Any]:
+        if self._opened is not None and self._key == request["key"]:
+            return {"answer": self._opened.answer(request["question"])}
+        if body:
+            return {"answer": self._open(request, body).answer(request["question"])}
+        return {"forgotten": True}
+
+    def _open(self, request: dict[str, Any], body: bytes) -> Opened:
+        """Open a file in place of the last one."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+        self._opened = _serving(request).open(body)
+        self._key = request["key"]
+        return self._opened
+
+
+def _serving(request: dict[str, Any]) -> Serving:
+    return cast(Serving, import_module(request["module"]))
+
+
+def _limit(limits: Limits) -> None:
+    """Bind this process to a little processor time from now on, and to its memory. Windows knows no such bounds."""
+    try:
+        import resource  # noqa: PLC0415  not on Windows
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime) + 1
+    wanted = {
+        resource.RLIMIT_CPU: spent + limits.seconds,
+        resource.RLIMIT_AS: limits.memory_bytes,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for limit, value in wanted.items():
+        _, hard = resource.getrlimit(limit)
+        if hard == resource.RLIM_INFINITY or value <= hard:
+            resource.setrlimit(limit, (value, hard))
+
+
+_REFUSED = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.fork",
+    "os.spawn",
+    "os.posix_spawn",
+    "os.system",
+    "os.remove",
+    "os.rename",
+    "os.mkdir",
+    "os.rmdir",
+    "os.symlink",
+    "os.link",
+    "os.truncate",
+    "shutil.",
+)
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse what a reader has no business with: the network, other programs, writing files."""
+    if event == "open" and (arguments[2] or 0) & _WRITING:
+        raise PermissionError("a reader does not write")
+    if event.startswith(_REFUSED):
+        raise PermissionError(f"a reader does not use {event}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Turn a document into plain lists that JSON can hold, and back.
+
+What comes back is built like any other document: pieces that do not line up raise ``Misaligned`` whoever sent them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from stigmalint.document import Block, BlockKind, Document, Mark, MarkKind, Piece, Place, Span, Stream
+
+_KINDS = {kind.value: kind for kind in BlockKind}
+_NUMBERS = ("line", "column", "end_line", "end_column", "paragraph", "page")
+_PLACE = (*_NUMBERS, "part", "heading", "cell")
+"""All of a place but its boxes: those are asked for, span by span."""
+_MARKS = {kind.value: kind for kind in MarkKind}
+
+
+def packed(document: Document) -> dict[str, Any]:
+    """The document without its locator."""
+    return {
+        "name": document.name,
+        "format": document.format,
+        "streams": [[stream.name, stream.text] for stream in document.streams],
+        "blocks": [_packed_block(block) for block in document.blocks],
+        "gaps": document.gaps,
+    }
+
+
+def unpacked(plain: dict[str, Any]) -> Document:
+    """The document again, without a locator. Raises ``ValueError``, ``KeyError`` or ``TypeError`` for anything else."""
+    streams = tuple(Stream(_text(name), _text(text)) for name, text in plain["streams"])
+    blocks = tuple(_block(block) for block in plain["blocks"])
+    return Document(_text(plain["name"]), _text(plain["format"]), blocks, streams, gaps=tuple(map(_text, plain["gaps"])))
+
+
+def _packed_block(block: Block) -> list[Any]:
+    pieces = [
+        number
+        for piece in block.pieces
+        for number in (piece.span.end, piece.stream, piece.source.start, piece.source.end, int(piece.verbatim))
+    ]
+    place = block.place
+    return [
+        block.text,
+        block.kind.value,
+        pieces,
+        [getattr(place, name) for name in _PLACE],
+        [[mark.span.start, mark.span.end, mark.kind.value] for mark in block.marks],
+        [block.lead_in, block.column_head, block.row_head],
+    ]
+
+
+def _block(plain: list[Any]) -> Block:
+    text, kind, pieces, place, marks, heads = plain
+    lead_in, column_head, row_head = map(_text, heads)
+    return Block(
+        _text(text),
+        _KINDS[kind],
+        _pieces(pieces),
+        _place(dict(zip(_PLACE, place, strict=True))),
+        tuple(Mark(Span(start, end), _MARKS[mark]) for start, end, mark in marks),
+        lead_in,
+        column_head,
+        row_head,
+    )
+
+
+def _pieces(numbers: list[int]) -> tuple[Piece, ...]:
+    found, at = [], 0
+    for start in range(0, len(numbers), 5):
+        end, stream, source_start, source_end, verbatim = numbers[start : start + 5]
+        found.append(Piece(Span(at, end), stream, Span(source_start, source_end), bool(verbatim)))
+        at = end
+    return tuple(found)
+
+
+def _place(plain: dict[str, Any]) -> Place:
+    cell = plain["cell"]
+    place = Place(
+        part=None if plain["part"] is None else _text(plain["part"]),
+        heading=tuple(map(_text, plain["heading"])),
+        cell=None if cell is None else (int(cell[0]), int(cell[1]), int(cell[2])),
+    )
+    numbers: dict[str, Any] = {name: int(plain[name]) for name in _NUMBERS if plain[name] is not None}
+    return replace(place, **numbers)
+
+
+def _text(plain: Any) -> str:
+    if not isinstance(plain, str):
+        raise TypeError(f"not text: {plain!r:.40}")
+    return plain

@@ -1,0 +1,214 @@
+"""Turn a file into a document in a process of its own, so that a file made to hurt costs that file only.
+
+The process is kept for the next file, and replaced when it took too long or broke. The surprise: what it sends back is
+trusted no more than the file was; a document that does not line up cannot be built.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import asdict
+from itertools import count
+from pathlib import Path
+from threading import Lock, Timer
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from stigmalint.document import Document
+from stigmalint.errors import Unreadable
+from stigmalint.readers.frames import Broken, receive, send
+from stigmalint.readers.limits import DEFAULT_LIMITS, MEBIBYTE, Limits
+from stigmalint.readers.wire import unpacked
+
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from stigmalint.readers.confined import main; main()"
+_KEPT_ENVIRONMENT = (
+    "SYSTEMROOT",
+    "WINDIR",
+    "PATH",
+    "TEMP",
+    "TMP",
+    "LD_LIBRARY_PATH",
+    "DYLD_LIBRARY_PATH",
+    "LANG",
+    "LC_ALL",
+    "TZ",
+)
+_MOST_FILES = 200
+_TOO_LONG = "The file took longer than {} seconds to read: print it to a new PDF and check that."
+_TOO_LARGE = "The file needs more than {} MB of memory to read: print it to a new PDF and check that."
+_BROKE = "The file takes too much memory or breaks its reader, as damaged files do: print it to a new PDF and check that."
+_ODD = "The file could not be read: the reader gave an answer that makes no sense."
+
+
+class _Stopped(Exception):
+    """The process ended before it answered; ``late`` when it was stopped because it took too long."""
+
+    def __init__(self, *, late: bool) -> None:
+        super().__init__()
+        self.late = late
+
+
+class _Process:
+    """One worker process. A request is answered, or the process is gone."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self._process = subprocess.Popen(  # noqa: S603  our own interpreter and module, nothing of the file
+            [sys.executable, "-I", "-B", "-c", _START, json.dumps(_search_path())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
+        )
+
+    def request(self, message: dict[str, Any], body: bytes, seconds: float) -> Any:
+        """The answer. Raises ``_Stopped``."""
+        late = False
+
+        def stop() -> None:
+            nonlocal late
+            late = True
+            self._process.kill()
+
+        timer = Timer(seconds, stop)
+        timer.daemon = True
+        timer.start()
+        try:
+            send(cast(BinaryIO, self._process.stdin), message, body)
+            return receive(cast(BinaryIO, self._process.stdout))[0]
+        except (Broken, OSError) as error:
+            self.close()
+            raise _Stopped(late=late or self._out_of_time()) from error
+        finally:
+            timer.cancel()
+
+    def is_alive(self) -> bool:
+        """Whether it can be asked."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """End the process; it is gone afterwards."""
+        with suppress(OSError):
+            self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                cast(BinaryIO, pipe).close()
+        self._process.wait()
+
+    def _out_of_time(self) -> bool:
+        """Whether the system stopped it for using too much of the processor."""
+        import signal  # noqa: PLC0415  only after a failure
+
+        return self._process.returncode == -getattr(signal, "SIGXCPU", 0) != 0
+
+
+def _search_path() -> list[str]:
+    """Where the process finds this package and its libraries: what we see, without the folder we happen to stand in."""
+    here = str(Path(__file__).resolve().parents[2])
+    return [here, *(path for path in sys.path if path and Path(path).is_absolute())]
+
+
+class _Pool:
+    """Idle processes of this process; each answers one request at a time."""
+
+    def __init__(self) -> None:
+        self._idle: list[_Process] = []
+        self._lock = Lock()
+        self._owner = os.getpid()
+
+    def request(self, message: dict[str, Any], body: bytes, seconds: float) -> Any:
+        process = self._taken()
+        try:
+            answer = process.request(message, body, seconds)
+        except BaseException:
+            process.close()
+            raise
+        self._give_back(process)
+        return answer
+
+    def close(self) -> None:
+        """End all idle processes."""
+        with self._lock:
+            if self._owner == os.getpid():
+                for process in self._idle:
+                    process.close()
+            self._idle.clear()
+
+    def _taken(self) -> _Process:
+        with self._lock:
+            if self._owner != os.getpid():  # a fork: those processes are our parent's
+                self._idle, self._owner = [], os.getpid()
+            while self._idle:
+                process = self._idle.pop()
+                if process.is_alive():
+                    return process
+            return _Process()
+
+    def _give_back(self, process: _Process) -> None:
+        process.files += 1
+        if process.files >= _MOST_FILES:
+            process.close()
+            return
+        with self._lock:
+            self._idle.append(process)
+
+
+_pool = _Pool()
+atexit.register(_pool.close)
+_keys = count(1)
+
+
+class Reading(NamedTuple):
+    """A document read in a worker, and the way to ask more about its file."""
+
+    document: Document
+    ask: Asking
+
+
+class Asking:
+    """Asks the module that read a file more about it; the file is sent again if the worker has gone on to others."""
+
+    def __init__(self, request: dict[str, Any], data: bytes, seconds: float) -> None:
+        self._request = request
+        self._data = data
+        self._seconds = seconds
+
+    def __call__(self, question: Any) -> Any:
+        """The answer, or ``None`` when the worker could not give one in time."""
+        request = {**self._request, "do": "ask", "question": question}
+        try:
+            answer = _pool.request(request, b"", self._seconds)
+            if answer.get("forgotten"):
+                answer = _pool.request(request, self._data, self._seconds)
+        except (_Stopped, OSError):
+            return None
+        return answer.get("answer")
+
+
+def read_in_worker(module: str, data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
+    """What ``module`` (see ``confined.Serving``) makes of a file. Raises ``Unreadable`` with a plain reason."""
+    if len(data) > limits.file_bytes:
+        raise Unreadable(f"The file is larger than {limits.file_bytes // MEBIBYTE} MB: split it, or save it without pictures.")
+    request = {"module": module, "name": name, "key": f"{os.getpid()}-{next(_keys)}", "limits": asdict(limits)}
+    try:
+        answer = _pool.request({**request, "do": "read"}, data, limits.seconds)
+    except _Stopped as stopped:
+        raise Unreadable(_TOO_LONG.format(limits.seconds) if stopped.late else _BROKE) from None
+    except OSError as error:
+        raise Unreadable(f"The reader for this kind of file could not be started: {error.strerror}.") from error
+    return Reading(_document(answer, limits), Asking(request, data, limits.seconds))
+
+
+def _document(answer: Any, limits: Limits) -> Document:
+    try:
+        if "unreadable" in answer:
+            raise Unreadable(str(answer["unreadable"]))
+        if "too_large" in answer:
+            raise Unreadable(_TOO_LARGE.format(limits.memory_bytes // MEBIBYTE))
+        return unpacked(answer["document"])
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise Unreadable(_ODD) from error
