@@ -40,6 +40,9 @@ words = ["chronic", "hard-core", "out-of-control"]
 words = ["two", "three"]
 figures = true
 
+[any]
+words = ["any", "a", "the", "no", "each"]
+
 [cue]
 words = ["methadone", "syringe", "drug court"]
 """

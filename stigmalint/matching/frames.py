@@ -87,4 +87,9 @@ def _companions(parts: Sequence[PartHit], by_part: Mapping[int, list[PartHit]], 
         ]  # fmt: skip
         free = [part_hit for part_hit in others if role not in taken and _stand_apart((part_hit, *parts), vocabulary)]
         if free:
-            yield min(free, key=lambda part: (part.passage is not anchor.passage, abs(part.hit.first - anchor.hit.first)))
+            yield min(free, key=lambda part: _nearness(part, anchor))
+
+
+def _nearness(part: PartHit, anchor: PartHit) -> tuple[bool, int, int]:
+    """Parts of the same sentence first, then the nearest, then the longest."""
+    return (part.passage is not anchor.passage, abs(part.hit.last - anchor.hit.first), part.hit.first - part.hit.last)
