@@ -30,25 +30,35 @@ class Leaf(NamedTuple):
     height: float
     regions: Sequence[Region]
 
+    @property
+    def is_full(self) -> bool:
+        """Whether text reaches the lower part of the page, so that a sentence may go on overleaf."""
+        return any(line.baseline >= 0.6 * self.height for region in self.regions for line in region)
+
 
 def flow(leaves: Iterable[Leaf], usual: Measure) -> list[Paragraph]:
     """The paragraphs of all pages in reading order."""
     found: list[Paragraph] = []
+    may_go_on = False
     for leaf in leaves:
         for region in leaf.regions:
-            _append(found, _with_footnotes(paragraphs(region, usual), usual, leaf.height, found), usual)
+            some = _with_footnotes(paragraphs(region, usual), usual, leaf.height, found)
+            if may_go_on:
+                _join(found, some, usual)
+            found += some
+            may_go_on = True
+        may_go_on = may_go_on and (not leaf.regions or leaf.is_full)
     return found
 
 
-def _append(found: list[Paragraph], following: list[Paragraph], usual: Measure) -> None:
-    """Add a region's paragraphs, the first of them to the last one before when it goes on there."""
+def _join(found: list[Paragraph], following: list[Paragraph], usual: Measure) -> None:
+    """Move the first of a region's paragraphs to the last one before, when it goes on there."""
     for kinds in (_RUNNING, frozenset({BlockKind.FOOTNOTE})):
         begins = _first(following, kinds, usual.size)
         ends = None if begins is None else _last(found, kinds, following[begins].size)
         if begins is not None and ends is not None and goes_on(found[ends], following[begins]):
             rest = following.pop(begins)
             found[ends] = replace(found[ends], lines=(*found[ends].lines, *rest.lines), ends_early=rest.ends_early)
-    found += following
 
 
 def _first(following: Sequence[Paragraph], kinds: frozenset[BlockKind], size: float) -> int | None:

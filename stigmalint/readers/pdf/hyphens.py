@@ -7,7 +7,7 @@ then lists of beginnings and ends of which compounds are made; whatever is left 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
 
 from stigmalint.readers.pdf.characters import BROKEN
@@ -60,19 +60,24 @@ _SMALL = re.compile(r"-(?:a|and|by|for|in|of|on|or|the|to)$", re.IGNORECASE)
 class Hyphens:
     """Decides for one document; ``texts`` are those of its pages."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(word for text in self._texts for word in _WORDS.findall(text.casefold()))
 
+    @cached_property
+    def _breaks_words(self) -> bool:
+        """Whether words are broken all over the document; else a hyphen in a web or mail address is its own."""
+        return sum(text.count(BROKEN) for text in self._texts) > 0.03 * sum(text.count("\n") for text in self._texts)
+
     def keeps(self, before: str, after: str) -> bool:
         """Whether a hyphen stays between a line that ends with ``before`` and one that begins with ``after``."""
         head, tail = _LAST_WORD.search(before), _FIRST_WORD.match(after)
-        if not head or not tail or _ADDRESS.search(f"{before[-80:]}-\n{after[:80]}"):
+        if not head or not tail or _SMALL.search(before):
             return True
-        if _SMALL.search(before):
+        if not self._breaks_words and _ADDRESS.search(f"{before[-80:]}-\n{after[:80]}"):
             return True
         if tail.group()[0].isupper() and not head.group().isupper():
             return True

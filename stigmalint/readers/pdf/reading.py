@@ -75,7 +75,7 @@ def _blocks(pages: Sequence[PageRead], streams: Sequence[Stream]) -> tuple[Block
     usual = measure(region for leaf in leaves for region in leaf.regions)
     paragraphs = with_references(flow(leaves, usual))
     tables = {table.stand_in: table for page in pages for table in page.tables}
-    writer = Writer(streams, Hyphens(stream.text for stream in streams))
+    writer = Writer(streams, Hyphens([stream.text for stream in streams]))
     assembler = Assembler(writer, table_texts(paragraphs, tables, usual))
     for page, some in _by_page(paragraphs, len(pages)):
         assembler.add_furniture((line for line in fixed.heads if line.page == page), BlockKind.HEADER)
