@@ -100,7 +100,7 @@ def _alternatives(page: Page, compiled: CompiledTerm) -> None:
     for at, offer in enumerate(compiled.offers):
         page.field("or" if at else "write", in_print(next(iter(offer.values()))), Style.GOOD, indent=2)
     if compiled.term.instead:
-        page.field("instead" if compiled.offers else "write", compiled.term.instead, indent=2)
+        page.field("instead", compiled.term.instead, indent=2)
 
 
 def _examples(page: Page, term: Term) -> None:

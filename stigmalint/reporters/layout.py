@@ -130,8 +130,10 @@ class Page:
             self._lines.append(" " * (indent + columns(sign) + 1) + paint(line, *weight))
 
     def address(self, url: str, indent: int) -> None:
-        """A web address below a field, in one piece so that it can be followed."""
-        self._lines.append(" " * (indent + _LABEL) + self.look.paint(self.look.safe(url), Style.QUIET))
+        """A web address below a field, in one piece so that it can be followed; a long one begins further left."""
+        url = self.look.safe(url)
+        lead = max(min(indent + _LABEL, self.look.width - columns(url)), indent)
+        self._lines.append(" " * lead + self.look.paint(url, Style.QUIET))
 
     def field(self, label: str, text: str, *styles: Style, indent: int = 4) -> None:
         """A labelled paragraph, its lines below each other."""

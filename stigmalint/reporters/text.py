@@ -96,7 +96,7 @@ def _instead(page: Page, finding: Finding, label: str, alternatives: int | None 
     for at, suggestion in enumerate(finding.suggestions[:alternatives]):
         page.field("or" if at else label, suggestion, Style.GOOD)
     if finding.instead and not (alternatives and finding.suggestions):
-        page.field("instead" if finding.suggestions else label, finding.instead)
+        page.field("instead", finding.instead)
 
 
 def _remarks(page: Page, finding: Finding) -> None:

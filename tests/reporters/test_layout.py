@@ -94,3 +94,10 @@ def test_a_name_at_the_right_margin() -> None:
     page.entry("*", "a b", Style.GOOD, right="name")
     page.entry("*", "a rather long title", Style.GOOD, right="name")
     assert str(page).splitlines() == ["  * a b         name", "  * a rather    name", "    long title"]
+
+
+@pytest.mark.parametrize(("length", "lead"), [(10, 15), (30, 10), (39, 2), (60, 2)])
+def test_a_web_address_stays_in_one_piece(length: int, lead: int) -> None:
+    page = Page(Look(40))
+    page.address("x" * length, indent=2)
+    assert str(page) == " " * lead + "x" * length + "\n"
