@@ -13,7 +13,7 @@ from stigmalint.config import Config
 from stigmalint.discover import Source
 from stigmalint.document import Block, BlockKind, Document, Span
 from stigmalint.errors import Unreadable
-from stigmalint.findings import Finding, Report, Skipped, with_fingerprints
+from stigmalint.findings import Finding, Kind, Report, Skipped, with_fingerprints
 from stigmalint.matching.fold import fold
 from stigmalint.matching.prefilter import candidates, possible_parts
 from stigmalint.matching.sentences import sentences
@@ -28,9 +28,15 @@ def check(sources: Iterable[Source | Skipped], config: Config) -> Report:
     """The report on all sources. A file that cannot be read costs nothing but itself: it is named in ``skipped``."""
     checker = Checker(load_vocabulary())
     reports = [_check_source(source, checker) for source in sources]
+    return merged(reports)
+
+
+def merged(reports: Sequence[Report]) -> Report:
+    """One report for many files, sorted by path and place."""
     findings = sorted((finding for report in reports for finding in report.findings), key=lambda finding: finding.path)
+    strengths = sorted((finding for report in reports for finding in report.strengths), key=lambda finding: finding.path)
     skipped = sorted((skipped for report in reports for skipped in report.skipped), key=lambda skipped: skipped.path)
-    return Report(sum(report.checked for report in reports), tuple(findings), tuple(skipped))
+    return Report(sum(report.checked for report in reports), tuple(findings), tuple(skipped), tuple(strengths))
 
 
 def check_bytes(data: bytes, name: str, config: Config) -> Report:
@@ -57,8 +63,10 @@ class Checker:
     def check(self, data: bytes, name: str) -> Report:
         """The report on one file. Raises ``Unreadable``."""
         document = readers.read(data, name)
-        findings = with_fingerprints(self.findings(document))
-        return Report(1, findings, tuple(Skipped(name, reason) for reason in document.gaps))
+        found = with_fingerprints(self.findings(document))
+        findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
+        strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)
+        return Report(1, findings, tuple(Skipped(name, reason) for reason in document.gaps), strengths)
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """The findings in a document, in the order of its text."""

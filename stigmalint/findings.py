@@ -19,6 +19,8 @@ class Kind(StrEnum):
     TERM = "term"
     FRAMING = "framing"
     PROVISION = "provision"
+    SUPPORT = "support"
+    """A rule that protects or helps: reported as a strength of a document, never as something to change."""
 
 
 class Severity(StrEnum):
@@ -132,6 +134,8 @@ class Report:
     checked: int
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    strengths: tuple[Finding, ...] = ()
+    """Rules that protect or help (kind ``support``)."""
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:

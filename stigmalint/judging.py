@@ -44,7 +44,7 @@ class Judge:
         spoken_for = [match.span for match in matches if is_spoken_for(match, scene)]
         free = [match for match in matches if not any(span.covers(match.span) for span in spoken_for)]
         judged = [(match, verdict) for match in free if (verdict := judge(match, scene, parts))]
-        for match, verdict in sorted(_longest(judged, self._vocabulary), key=lambda pair: pair[0].span):
+        for match, verdict in sorted(_longest(judged), key=lambda pair: pair[0].span):
             yield self._finding(match, verdict, scene, parts)
 
     def _parts(self, passage: Passage, scene: Scene, patterns: Sequence[int]) -> list[PartHit]:
@@ -73,7 +73,7 @@ class Judge:
             path=document.name,
             term=term.id,
             pack=term.pack,
-            kind=term.kind,
+            kind=verdict.kind,
             severity=verdict.severity,
             matched=block.text[offer.span.start : offer.span.end],
             why=term.why,
@@ -105,22 +105,20 @@ def _text(part: PartHit) -> str:
     return part.passage.block.text[span.start : span.end]
 
 
-def _longest(judged: Iterable[tuple[Match, Verdict]], vocabulary: Vocabulary) -> list[tuple[Match, Verdict]]:
+def _longest(judged: Iterable[tuple[Match, Verdict]]) -> list[tuple[Match, Verdict]]:
     """Of judged matches that overlap, the longest; of equally long ones the more severe, then the one listed first.
 
     Rules fill their whole clause, so of two rules in one clause the one listed first is kept: packs list the special before the
-    general.
-
-    A framing may hold a term (“the choice to become an addict”): matches of different kinds stand beside each other.
+    general. A framing may hold a term (“the choice to become an addict”): matches of different kinds stand beside each other.
     """
-    def rank(pair: tuple[Match, Verdict]) -> tuple[int, int, int, int]:
-        match, verdict = pair
-        severity = 0 if match.parts else _SEVERITIES.index(verdict.severity)
-        return (-len(match.span), severity, match.term, match.span.start)
-
     kept: list[tuple[Match, Verdict]] = []
-    for match, verdict in sorted(judged, key=rank):
-        kind = vocabulary.terms[match.term].term.kind
-        if not any(match.span.overlaps(other.span) and vocabulary.terms[other.term].term.kind is kind for other, _ in kept):
+    for match, verdict in sorted(judged, key=_rank):
+        if not any(match.span.overlaps(other.span) and kept_verdict.kind is verdict.kind for other, kept_verdict in kept):
             kept.append((match, verdict))
     return kept
+
+
+def _rank(judged: tuple[Match, Verdict]) -> tuple[int, int, int, int]:
+    match, verdict = judged
+    severity = 0 if match.parts else _SEVERITIES.index(verdict.severity)
+    return (-len(match.span), severity, match.term, match.span.start)

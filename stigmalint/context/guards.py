@@ -19,12 +19,16 @@ _REACH = 6
 
 
 def passes(match: Match, scene: Scene, guards: Sequence[PartHit]) -> bool:
-    """Whether the sentence takes the rule back."""
+    """Whether the rule is only asked about or reported, not made."""
     if not match.parts:
         return False
-    if match.passage.text.rstrip(" \"'”’)*_").endswith("?"):
-        return True
-    return any(True for _ in _with_role(Role.REPORT, guards, scene)) or _is_negated(match, scene, guards)
+    asked = match.passage.text.rstrip(" \"'”’)*_").endswith("?")
+    return asked or any(True for _ in _with_role(Role.REPORT, guards, scene))
+
+
+def is_turned_round(match: Match, scene: Scene, guards: Sequence[PartHit]) -> bool:
+    """Whether a negation makes the rule its opposite (“will not be discharged for”)."""
+    return bool(match.parts) and _is_negated(match, scene, guards)
 
 
 def is_imposed_by_law(match: Match, scene: Scene, guards: Sequence[PartHit]) -> bool:

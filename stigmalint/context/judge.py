@@ -13,8 +13,9 @@ from stigmalint.matching.match import Match, PartHit
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How severe a match is, and why it is softer than its term (``note``, else empty)."""
+    """What a match is and how severe, and why it is softer than its term (``note``, else empty)."""
 
+    kind: Kind
     severity: Severity
     note: str = ""
 
@@ -30,9 +31,12 @@ def judge(match: Match, scene: Scene, around: Sequence[PartHit] = ()) -> Verdict
     ``around`` are all parts of rules in the sentence.
     """
     compiled = scene.vocabulary.terms[match.term]
+    kind, severity = compiled.term.kind, compiled.term.severity
     if sense.passes(match, scene, compiled) or guards.passes(match, scene, around):
         return None
-    if compiled.term.kind is Kind.FRAMING and denial.passes(match, scene):
+    if guards.is_turned_round(match, scene, around):
+        return Verdict(Kind.SUPPORT, Severity.ADVICE) if kind is Kind.PROVISION else None
+    if kind is Kind.FRAMING and denial.passes(match, scene):
         return None
     note = quotation.softened(match, scene) or (guards.INHERITED if guards.is_imposed_by_law(match, scene, around) else "")
-    return Verdict(Severity.ADVICE if note else compiled.term.severity, note)
+    return Verdict(kind, Severity.ADVICE if note else severity, note)
