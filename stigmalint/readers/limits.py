@@ -20,7 +20,7 @@ class Limits:
     """One file inside a zip, unpacked. Only what is read is unpacked: pictures never are."""
     list_bytes: int = 16 * MEBIBYTE
     """The styles, the numbering, or the relationships of a Word file: what is read as a whole."""
-    stream_from: int = MEBIBYTE
+    stream_from: int = 4 * MEBIBYTE
     """From this size on the text of a part is streamed: slower, but a tree takes many times the memory of its file."""
     total_bytes: int = 256 * MEBIBYTE
     """All that is read of a zip, unpacked."""

@@ -18,6 +18,7 @@ from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, U
 from stigmalint.readers.docx.styles import PLAIN, Style, Styles, switches
 
 _NO_MARKS: frozenset[MarkKind] = frozenset()
+_IN_RUNS = frozenset({"text", "sign"})
 _LOOKS = {tag: short(tag) for tag in tags(("w:rStyle", "w:b", "w:i", "w:vanish"))}
 
 
@@ -129,29 +130,24 @@ class _Layer:
                     self.gaps.append(gap)
 
     def _text(self, step: Text) -> None:
-        self.texts.append(step.text)
-        look = self._look_of(step, paragraph := self._current())
+        element, text, start, holds, linked = step
+        self.texts.append(text)
+        paragraph = self._known(self._frames[-1]) if self._frames else self._put_down(Paragraph())
+        look = self._look_of(element, paragraph) if holds in _IN_RUNS else _NO_MARKS
         if look is None:
             return
-        runs, end = paragraph.runs, step.offset + len(step.text)
-        if runs and runs[-1].end == step.offset and runs[-1].look == look:
-            runs[-1] = Run(runs[-1].start, end, look)
-        else:
-            runs.append(Run(step.offset, end, look))
+        if linked:
+            look |= {MarkKind.LINK}
+        runs = paragraph.runs
+        if runs and runs[-1].end == start and runs[-1].look == look:
+            start = runs.pop().start
+        runs.append(Run(start, step.offset + len(text), look))
 
-    def _current(self) -> Paragraph:
-        """The paragraph that text belongs to; text outside any becomes one of its own."""
-        return self._known(self._frames[-1]) if self._frames else self._put_down(Paragraph())
-
-    def _look_of(self, step: Text, paragraph: Paragraph) -> frozenset[MarkKind] | None:
-        """The marks of a stretch of text; ``None`` when it is hidden."""
-        run = step.element.getparent()
-        if run is None or step.holds not in {"text", "sign"}:
-            return _NO_MARKS
+    def _look_of(self, element: Element, paragraph: Paragraph) -> frozenset[MarkKind] | None:
+        """The marks of the text of an element; ``None`` when it is hidden."""
+        run = element.getparent()
         if run is not self._run:
-            self._run, self._look = run, self._look_of_run(run, paragraph)
-        if step.linked and self._look is not None:
-            return self._look | {MarkKind.LINK}
+            self._run, self._look = run, _NO_MARKS if run is None else self._look_of_run(run, paragraph)
         return self._look
 
     def _look_of_run(self, run: Element, paragraph: Paragraph) -> frozenset[MarkKind] | None:
@@ -198,16 +194,18 @@ class _Layer:
 
     def _known(self, frame: _Frame) -> Paragraph:
         """The paragraph with what its properties say: they come first, so they are complete when text or the end comes."""
-        paragraph, element = frame.paragraph, frame.element
-        if element is not None:
-            frame.element = None
-            said = children(child(element, "w:pPr"))
-            paragraph.style = style = self._styles[value(said.get("w:pStyle"))]
-            outline, mark = value(said.get("w:outlineLvl")), children(said.get("w:rPr"))
-            paragraph.level = (number(outline) + 1 if number(outline) < 9 else None) if outline else style.level
-            paragraph.item = _item(children(said.get("w:numPr")), style.item)
-            paragraph.joins_next = "w:del" in mark or "w:moveFrom" in mark
-        return paragraph
+        if frame.element is not None:
+            properties, frame.element = child(frame.element, "w:pPr"), None
+            if properties is not None:
+                self._describe(frame.paragraph, children(properties))
+        return frame.paragraph
+
+    def _describe(self, paragraph: Paragraph, said: dict[str, Element]) -> None:
+        paragraph.style = style = self._styles[value(said.get("w:pStyle"))]
+        outline, mark = value(said.get("w:outlineLvl")), children(said.get("w:rPr"))
+        paragraph.level = (number(outline) + 1 if number(outline) < 9 else None) if outline else style.level
+        paragraph.item = _item(children(said.get("w:numPr")), style.item)
+        paragraph.joins_next = "w:del" in mark or "w:moveFrom" in mark
 
 
 _ASIDES = {What.PARAGRAPH: None, What.ALT_TEXT: BlockKind.ALT_TEXT, What.RUBY: BlockKind.PARAGRAPH}
