@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class Gap(NamedTuple):
 
 _FEWEST_PAIRS = 3
 _WORDS_IN_A_LINE = 3
+_LINES_IN_A_RUN = 3
+"""Fewer on average are rows written from left to right, not columns."""
 _DEEPEST = 6
 _MOST_NEAR = 64
 _MOST_PLACES = 12
@@ -128,7 +130,7 @@ def _sides(lines: Sequence[Line], gutter: float) -> list[list[Line]]:
     across: list[Line] = []
     for band in _bands(lines, gutter):
         if band.left and band.right:
-            found += [across, band.left, band.right]
+            found += [across, *_as_written(band, gutter)]
             across = band.across
         else:
             across = sorted((*across, *band.left, *band.right, *band.across), key=lambda line: line.baseline)
@@ -156,6 +158,31 @@ def _bands(lines: Sequence[Line], gutter: float) -> list[Band]:
             bands.append(band)
         (band.left if line.right <= gutter else band.right).append(line)
     return bands
+
+
+def _as_written(band: Band, gutter: float) -> list[list[Line]]:
+    """A band's left and right side; or its sections, where a short heading between two of them does not cross the gutter.
+
+    Those show in the order of writing: left and right, then further down left and right again.
+    """
+    runs: list[list[Line]] = []
+    for line in sorted((*band.left, *band.right), key=lambda line: line.start):
+        if not runs or (runs[-1][-1].left < gutter) != (line.left < gutter):
+            runs.append([])
+        runs[-1].append(line)
+    return runs if _are_sections(runs, gutter) else [band.left, band.right]
+
+
+def _are_sections(runs: list[list[Line]], gutter: float) -> bool:
+    """Whether each right side begins back up beside its left side, and each left side below all before it."""
+    if len(runs) < 3 or sum(map(len, runs)) < _LINES_IN_A_RUN * len(runs) or runs[0][0].left > gutter:
+        return False
+    sections: list[tuple[list[Line], list[Line]]] = list(zip_longest(runs[::2], runs[1::2], fillvalue=[]))
+    climbs = all(right[0].baseline < left[-1].baseline for left, right in sections if right)
+    foots = [max(line.baseline for line in (*left, *right)) for left, right in sections]
+    return climbs and all(
+        min(line.baseline for line in left) > foot for foot, (left, _) in zip(foots, sections[1:], strict=False)
+    )
 
 
 def _ends_paragraph(across: Line, line: Line, below: Line | None) -> bool:

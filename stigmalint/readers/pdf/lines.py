@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
 from operator import and_
+from statistics import median_low
 from typing import NamedTuple
 
 from stigmalint.readers.pdf.characters import BROKEN
@@ -100,8 +101,8 @@ _NOTE = re.compile(
 )
 _GAP = 0.9
 """Words further apart than this many times their size may stand in two columns."""
-_WIDE = 0.8
-"""No alphabet is set wider than this many times its size for each character."""
+_WIDE = 0.62
+"""Letters set wider than this many times their size, on average, may have gaps between them."""
 
 
 def stretches(page: Page) -> list[Stretch]:
@@ -223,10 +224,11 @@ def _leaves_cell(spot: Spot, grid: Grid) -> bool:
 def _cut(page: Page, stretch: Stretch, frame: Frame, grids: Sequence[Grid]) -> Iterator[Line]:
     """The lines that an uneven stretch falls into."""
     atoms = _atoms(page, stretch)
-    part, place = [atoms[0]], _spot(page, atoms[0], frame)
-    for atom in atoms[1:]:
-        spot = _spot(page, atom, frame)
-        if _follows(place, spot, atom) and not any(_leaves_cell(place._replace(right=spot.right), grid) for grid in grids):
+    spots = [_spot(page, atom, frame) for atom in atoms]
+    gap = _widest_space(spots)
+    part, place = [atoms[0]], spots[0]
+    for atom, spot in zip(atoms[1:], spots[1:], strict=True):
+        if _follows(place, spot, atom, gap) and not any(_leaves_cell(place._replace(right=spot.right), grid) for grid in grids):
             part.append(atom)
             place = place._replace(right=spot.right)
         else:
@@ -242,8 +244,15 @@ def _spot(page: Page, atom: Atom, frame: Frame) -> Spot:
     return Spot(first[0], max(first[2], last[2]), baseline, glyph.size)
 
 
-def _follows(line: Spot, word: Spot, atom: Atom) -> bool:
+def _widest_space(spots: Sequence[Spot]) -> float:
+    """What may still be a space between two words of this stretch, in points: in a narrow column they are stretched."""
+    size = max(spot.size for spot in spots)
+    usual = median_low(after.left - before.right for before, after in pairwise(spots)) if len(spots) > 2 else 0.0
+    return min(max(_GAP * size, 2.2 * usual), 2 * size)
+
+
+def _follows(line: Spot, word: Spot, atom: Atom, gap: float) -> bool:
     level = abs(word.baseline - line.baseline) < 0.4 * line.size or (
         atom.style == RAISED and 0 < line.baseline - word.baseline < line.size
     )
-    return level and -line.size < word.left - line.right < _GAP * max(line.size, word.size)
+    return level and -line.size < word.left - line.right < gap
