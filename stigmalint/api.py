@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def check(sources: Iterable[Source | Skipped], config: Config) -> Report:
     """The report on all sources. A file that cannot be read costs nothing but itself: it is named in ``skipped``."""
     checker = Checker(load_vocabulary())
-    reports = [_check_source(source, checker) for source in sources]
+    reports = [_check_source(source, checker, config) for source in sources]
     return merged(reports)
 
 
@@ -44,13 +44,18 @@ def check_bytes(data: bytes, name: str, config: Config) -> Report:
     return Checker(load_vocabulary()).check(data, name)
 
 
-def _check_source(source: Source | Skipped, checker: Checker) -> Report:
+def _check_source(source: Source | Skipped, checker: Checker, config: Config) -> Report:
     if isinstance(source, Skipped):
         return Report(0, skipped=(source,))
     try:
         return checker.check(source.read(), source.path)
     except Unreadable as error:
         return Report(0, skipped=(Skipped(source.path, str(error)),))
+    except Exception as error:  # the other files are still to be checked, and this one must not look clean
+        if config.debug:
+            raise
+        reason = f"stigmalint met a defect of its own here ({type(error).__name__}); run it on this file with --debug and report it."
+        return Report(0, skipped=(Skipped(source.path, reason),))
 
 
 class Checker:

@@ -18,3 +18,5 @@ class Config:
     """The mildest severity that makes a run fail; ``None`` lets findings never do so."""
     gitignore: bool = True
     """Whether a folder is searched without what its ``.gitignore`` files list."""
+    debug: bool = False
+    """Whether a defect of the program's own stops the run with its traceback instead of costing one file."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from stigmalint import api
-from stigmalint.cli.options import Choice, Command, color_option, format_option
+from stigmalint.cli.options import Choice, Command, color_option, format_option, is_debug
 from stigmalint.cli.output import refuse_to_overwrite, save
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.status import ExitStatus, status_of
@@ -79,7 +79,7 @@ def command(
                  2  wrong use
                  3  something could not be checked completely
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
-    config = Config(None if fail_on == _NEVER else Severity(fail_on), gitignore=not no_gitignore)
+    config = Config(None if fail_on == _NEVER else Severity(fail_on), gitignore=not no_gitignore, debug=is_debug())
     sources = list(_sources(paths or (".",), stdin_filename, config))
     if output:
         sources = refuse_to_overwrite(Path(output), paths, sources)

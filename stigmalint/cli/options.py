@@ -11,6 +11,8 @@ import click
 from stigmalint.errors import nearest
 from stigmalint.terminal import When, encodable
 
+_DEBUG = "stigmalint.debug"
+
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
@@ -55,8 +57,21 @@ class Choice(click.Choice[str]):
 def debug_option() -> click.Option:
     """``--debug``. The entry point looks for it itself, since a defect may show before any option is read."""
     return click.Option(
-        ["--debug"], is_flag=True, expose_value=False, help="Show the technical details if stigmalint itself goes wrong."
+        ["--debug"],
+        is_flag=True,
+        expose_value=False,
+        callback=_note_debug,
+        help="Show the technical details if stigmalint itself goes wrong.",
     )
+
+
+def _note_debug(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    context.meta[_DEBUG] = wanted or context.meta.get(_DEBUG, False)
+
+
+def is_debug() -> bool:
+    """Whether ``--debug`` stands anywhere on the command line that is running."""
+    return bool(click.get_current_context().meta.get(_DEBUG))
 
 
 def format_option(formats: Sequence[str]) -> Callable[[Decorated], Decorated]:
