@@ -1,0 +1,98 @@
+"""The whole way from bytes to a report, and what one bad file costs."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from stigmalint import api, readers
+from stigmalint.config import Config
+from stigmalint.discover import Source
+from stigmalint.document import Document
+from stigmalint.errors import Unreadable
+from stigmalint.findings import Kind, Skipped
+from tests.small_wordlists import document_of
+
+
+def source(name: str, text: str) -> Source:
+    return Source(name, None, text.encode())
+
+
+def test_findings_come_sorted_by_path_with_lines_and_columns() -> None:
+    report = api.check([source("b.md", "Fine.\n\nTwo junkies."), source("a.txt", "An addict.")], Config())
+    assert [(finding.path, finding.place.line, finding.matched) for finding in report.findings] == [
+        ("a.txt", 1, "An addict"),
+        ("b.md", 3, "junkies"),
+    ]
+    assert report.checked == 2
+
+
+def test_bytes_and_a_name_are_enough() -> None:
+    report = api.check_bytes(b"# Rules\n\nNo junkies.", "rules.md", Config())
+    (finding,) = report.findings
+    assert finding.place.heading == ("Rules",)
+    assert finding.fingerprint
+
+
+def test_the_fingerprint_holds_when_text_moves() -> None:
+    first = api.check_bytes(b"No junkies.", "a.md", Config()).findings[0]
+    moved = api.check_bytes(b"# New\n\nMore.\n\nNo junkies.", "a.md", Config()).findings[0]
+    assert first.fingerprint == moved.fingerprint
+    twice = api.check_bytes(b"No junkies.\n\nNo junkies.", "a.md", Config()).findings
+    assert len({finding.fingerprint for finding in twice}) == 2
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked() -> None:
+    report = api.check([source("a.md", ""), Skipped("b.md", "not there"), source("c.md", "A junkie.")], Config())
+    assert [skipped.path for skipped in report.skipped] == ["a.md", "b.md"]
+    assert report.checked == 1
+    assert len(report.findings) == 1
+
+
+def _broken(data: bytes, name: str) -> Document:
+    raise ZeroDivisionError
+
+
+def test_a_defect_costs_one_file_and_never_looks_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "read", _broken)
+    report = api.check([source("a.md", "x")], Config())
+    assert report.checked == 0
+    assert "ZeroDivisionError" in report.skipped[0].reason
+    with pytest.raises(ZeroDivisionError):
+        api.check([source("a.md", "x")], Config(debug=True))
+
+
+def test_what_a_reader_left_out_is_reported_beside_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def partly(data: bytes, name: str) -> Document:
+        whole = document_of("A junkie.")
+        return Document(name, "pdf", whole.blocks, whole.streams, whole.locator, gaps=("page 2 has no text layer",))
+
+    monkeypatch.setattr(readers, "read", partly)
+    report = api.check([source("a.pdf", "x")], Config())
+    assert (report.checked, len(report.findings), report.skipped) == (1, 1, (Skipped("a.pdf", "page 2 has no text layer"),))
+
+
+def test_protective_rules_are_strengths_not_findings() -> None:
+    report = api.check_bytes(b"Residents will not be discharged for a positive drug test.", "a.md", Config())
+    assert report.findings == ()
+    assert [strength.kind for strength in report.strengths] == [Kind.SUPPORT]
+
+
+def test_an_unknown_format_is_refused_with_what_is_known() -> None:
+    with pytest.raises(Unreadable, match=r"\.docx"):
+        api.check_bytes(b"x", "a.xyz", Config())
+    with pytest.raises(Unreadable, match="save it as .docx"):
+        api.check_bytes(b"x", "a.doc", Config())
+
+
+def test_a_clean_document_does_not_load_spacy() -> None:
+    import subprocess
+
+    code = (
+        "import sys\nfrom stigmalint import api\nfrom stigmalint.config import Config\n"
+        "api.check_bytes(b'The clinic opens at nine.', 'a.md', Config())\n"
+        "sys.exit(' '.join(name for name in ('spacy', 'numpy', 'docx', 'pdfplumber', 'pypdfium2', 'lemminflect') if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
