@@ -66,9 +66,12 @@ def _templates(match: Match, compiled: CompiledTerm, owned: bool) -> Iterator[tu
 
 
 def _is_mass(offer: Mapping[str, str]) -> bool:
-    """Whether an offer is the same in singular and plural, and so can stand before a noun or without an article."""
+    """Whether an offer is the same in singular and plural, and so can stand before a noun or without an article.
+
+    One that ends in a slot has the number of the word found there.
+    """
     text = offer.get("sg", "")
-    return text == offer.get("pl") and not re.search(r"\b(?:with|who|of)\b", text)
+    return text == offer.get("pl") and not text.endswith("}") and not re.search(r"\b(?:with|who|of)\b", text)
 
 
 def _tag(match: Match) -> str:

@@ -68,8 +68,13 @@ def passes(match: Match, scene: Scene) -> bool:
 
 def _is_negated(clause: str) -> bool:
     """Whether a negation in the clause reaches its end."""
-    last = max((found.end() for found in _NEGATION.finditer(clause)), default=-1)
-    return last >= 0 and not _NEW_SUBJECT.search(clause[last:])
+    negations = list(_NEGATION.finditer(clause))
+    if not negations:
+        return False
+    rest = clause[negations[-1].end() :]
+    if negations[-1].group() in ("no", "nobody", "none"):
+        rest = re.sub(r"^(?: \w+)? who\b", "", rest)  # “nobody who drinks …”: the pronoun belongs to the negative subject
+    return not _NEW_SUBJECT.search(rest)
 
 
 def _same_thought(before: str) -> str:

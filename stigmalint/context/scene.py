@@ -5,7 +5,7 @@ The surprise: everything is worked out when first asked for, because most matche
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 
 from stigmalint.context.marks import Quote, quotes
@@ -14,8 +14,7 @@ from stigmalint.document import Block, BlockKind, Document, Piece, Span
 from stigmalint.matching.fold import fold
 from stigmalint.matching.passage import Passage
 from stigmalint.matching.match import Hit
-from stigmalint.matching.prefilter import words_of
-from stigmalint.packs.vocabulary import Vocabulary
+from stigmalint.packs.vocabulary import ClassWords, Vocabulary
 from stigmalint.packs.wording import Element
 
 Find = Callable[[Passage, tuple[Element, ...]], list[Hit]]
@@ -32,13 +31,14 @@ class Surroundings:
     def __init__(self, document: Document, vocabulary: Vocabulary, find: Find) -> None:
         self.document, self.vocabulary, self.find = document, vocabulary, find
         self._subjects: dict[str, bool] = {}
+        self._scene: Scene | None = None
 
     def is_about(self, name: str) -> bool:
         """Whether the document as a whole is about a word class."""
         if name not in self._subjects:
-            counts = [_count(self.vocabulary, name, block.text) for block in self.document.blocks]
+            found = sum(count_members(self.vocabulary.classes[name], block.text) for block in self.document.blocks)
             words = sum(len(block.text.split()) for block in self.document.blocks)
-            self._subjects[name] = sum(counts) >= max(_SUBJECT_WORDS, words * _SUBJECT_SHARE)
+            self._subjects[name] = found >= max(_SUBJECT_WORDS, words * _SUBJECT_SHARE)
         return self._subjects[name]
 
     @cached_property
@@ -47,8 +47,10 @@ class Surroundings:
         return "\n".join(fold(block.text) for block in self.document.blocks if block.kind is BlockKind.HEADING)
 
     def scene(self, block: Block) -> Scene:
-        """The surroundings of one block."""
-        return Scene(self, block)
+        """The surroundings of one block, kept until another is asked for: what is worked out once serves all its sentences."""
+        if self._scene is None or self._scene.block is not block:
+            self._scene = Scene(self, block)
+        return self._scene
 
 
 class Scene:
@@ -57,6 +59,7 @@ class Scene:
     def __init__(self, surroundings: Surroundings, block: Block) -> None:
         self.around, self.block = surroundings, block
         self.vocabulary, self.find = surroundings.vocabulary, surroundings.find
+        self._cues: dict[str, int] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -88,8 +91,12 @@ class Scene:
 
     def has_cue(self, name: str, outside: Span) -> bool:
         """Whether the block (outside the match), what governs the block, or the document shows the subject of a class."""
-        rest = f"{self.block.text[: outside.start]} \u2022 {self.block.text[outside.end :]}"
-        return any(_count(self.vocabulary, name, text) for text in (rest, *self.introduction)) or self.around.is_about(name)
+        members = self.vocabulary.classes[name]
+        if name not in self._cues:
+            self._cues[name] = count_members(members, self.block.text)
+        inside = count_members(members, self.block.text[outside.start : outside.end])
+        above = (count_members(members, text) for text in self.introduction)
+        return self._cues[name] > inside or any(above) or self.around.is_about(name)
 
 
 def words_block(text: str) -> Block:
@@ -97,15 +104,9 @@ def words_block(text: str) -> Block:
     return Block(text, BlockKind.PARAGRAPH, (Piece(Span(0, len(text)), 0, Span(0, len(text)), verbatim=True),))
 
 
-def _count(vocabulary: Vocabulary, name: str, text: str) -> int:
-    """How many different members of a class stand in a text."""
-    folded = fold(text).replace("-", " ")
-    words = words_of(folded)
-    padded = f" {' '.join(_letters_only(folded))} "
-    members = vocabulary.classes[name].spelling
-    single = sum(1 for member in words & members.keys())
-    return single + sum(1 for member in members if not member.isalnum() and f" {member} " in padded)
-
-
-def _letters_only(text: str) -> Iterable[str]:
-    return (word.strip(".,;:!?()[]\"'") for word in text.split())
+def count_members(members: ClassWords, text: str) -> int:
+    """How often members of a class stand in a text."""
+    words = [word.strip(".,;:!?()[]\"'") for word in fold(text).replace("-", " ").split()]
+    single = sum(1 for word in words if word in members.spelling)
+    padded = f" {' '.join(words)} "
+    return single + sum(padded.count(f" {member} ") for member in members.spelling if " " in member)
