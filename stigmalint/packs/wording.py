@@ -14,7 +14,10 @@ from stigmalint.packs.model import PartOfSpeech
 GAP = 4
 """How many words ``...`` may stand for, at most."""
 
-_PART = re.compile(r"\{(?P<slot>[a-z-]+)(?P<optional>\?)?\}|\((?P<either>[^()]+)\)(?P<maybe>\?)?|(?P<gap>\.\.\.)|(?P<word>[^\s{}()]+)")
+_PART = re.compile(
+    r"\{(?P<slot>[a-z-]+)(?P<optional>\?)?\}|\((?P<either>[^()]+)\)(?P<maybe>\?)?|(?P<gap>\.\.\.)"
+    r"|(?P<word>[^\s{}()]+|(?<!\S)[()](?!\S))"
+)
 _BREAKS_HEAD = frozenset({"of", "with", "who", "in", "on", "from", "for", "to", "without"})
 
 
