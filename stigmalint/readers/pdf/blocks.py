@@ -42,7 +42,7 @@ class Assembler:
         elif paragraph.kind is BlockKind.LIST_ITEM:
             self._add_item(paragraph)
         elif paragraph.kind is BlockKind.FOOTNOTE:
-            mark = paragraph.lines[0].text[: paragraph.skip].strip(" .)")
+            mark = self._writer.note_mark(paragraph)
             self._keep(paragraph, self._place(paragraph, part=f"footnote {mark}" if mark.isdigit() else "footnote"))
         else:
             block = self._keep(paragraph, self._place(paragraph))

@@ -40,6 +40,8 @@ def rows_joined(lines: Iterable[Line]) -> list[Line]:
     for line in lines:
         if joined and _is_row(joined[-1], line, 3.5 if is_marker(joined[-1].text) else 0.9):
             joined[-1] = join(joined[-1], line)
+        elif joined and _is_row(line, joined[-1], 0.9):  # the number of a note may be written after the note
+            joined[-1] = join(line, joined[-1])
         else:
             joined.append(line)
     return joined
@@ -62,7 +64,8 @@ def join(before: Line, after: Line) -> Line:
 def _is_row(before: Line, after: Line, gap: float) -> bool:
     """Whether two lines are one: on one baseline, and at most ``gap`` times their size apart."""
     size = max(before.size, after.size)
-    level = abs(after.baseline - before.baseline) < 0.35 * size
+    raised = min(before.size, after.size) < 0.8 * size
+    level = abs(after.baseline - before.baseline) < (0.5 if raised else 0.35) * size
     return level and not before.broken and -0.2 * size < after.left - before.right < gap * size
 
 

@@ -70,7 +70,8 @@ class Hyphens:
     @cached_property
     def _breaks_words(self) -> bool:
         """Whether words are broken all over the document; else a hyphen in a web or mail address is its own."""
-        return sum(text.count(BROKEN) for text in self._texts) > 0.03 * sum(text.count("\n") for text in self._texts)
+        broken, whole = (sum(text.count(end) for text in self._texts) for end in (BROKEN, "\n"))
+        return broken > max(2, 0.03 * whole)
 
     def keeps(self, before: str, after: str) -> bool:
         """Whether a hyphen stays between a line that ends with ``before`` and one that begins with ``after``."""

@@ -142,6 +142,8 @@ def lines_of(page: Page, found: Iterable[Stretch], frame: Frame, grids: Sequence
         glyph = stretch.glyph
         baseline = frame.place((glyph.x, glyph.y, glyph.x, glyph.y))[1]
         spot = Spot(min(box[0] for box in boxes), max(box[2] for box in boxes), baseline, glyph.size)
+        if spot.right < 0 or spot.left > frame.width or baseline < 0 or baseline > frame.height + glyph.size:
+            continue  # cut off: nobody sees it
         if not _is_even(stretch, boxes, baseline) or any(_leaves_cell(spot, grid) for grid in grids):
             yield from _cut(page, stretch, frame, grids)
             continue

@@ -25,17 +25,15 @@ _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 def with_references(found: Sequence[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, those of reference lists as such."""
+    alike = _long_runs([paragraph.kind in _LISTED and _is_reference(paragraph.text) for paragraph in found])
+    marked: list[Paragraph] = []
     under_heading = False
-    marked: list[bool] = []
-    for paragraph in found:
+    for paragraph, is_like_others in zip(found, alike, strict=True):
         if paragraph.kind is BlockKind.HEADING:
             under_heading = _HEADING.fullmatch(paragraph.text.strip()) is not None
-        listed = paragraph.kind in _LISTED
-        marked.append(listed and (under_heading or _is_reference(paragraph.text)))
-    return [
-        replace(paragraph, kind=BlockKind.REFERENCE, skip=0) if mark else paragraph
-        for paragraph, mark in zip(found, _long_runs(marked), strict=True)
-    ]
+        is_reference = is_like_others or (under_heading and paragraph.kind in _LISTED)
+        marked.append(replace(paragraph, kind=BlockKind.REFERENCE) if is_reference else paragraph)
+    return marked
 
 
 def _is_reference(text: str) -> bool:
@@ -46,4 +44,4 @@ def _long_runs(marked: Sequence[bool]) -> Iterator[bool]:
     """Which marks stand in a row with others; one alone proves nothing."""
     for at, mark in enumerate(marked):
         near = marked[max(0, at - _FEWEST + 1) : at + _FEWEST]
-        yield mark and sum(near) >= min(_FEWEST, len(marked))
+        yield mark and sum(near) >= _FEWEST

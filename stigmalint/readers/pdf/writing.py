@@ -12,6 +12,7 @@ from stigmalint.readers.addresses import mark_addresses
 from stigmalint.readers.pdf.fonts import BOLD, ITALIC, RAISED
 from stigmalint.readers.pdf.hyphens import Hyphens
 from stigmalint.readers.pdf.lines import Line
+from stigmalint.readers.pdf.paragraphs import Paragraph
 
 _VISIBLE_HYPHENS = ("-", "\u2010")
 
@@ -39,6 +40,13 @@ class Writer:
         _mark(builder, MarkKind.STRONG, BOLD, styles)
         mark_addresses(builder)
         return builder
+
+    def note_mark(self, paragraph: Paragraph) -> str:
+        """The number or sign a note begins with."""
+        line = paragraph.lines[0]
+        first = line.runs[0]
+        raised = self._streams[line.page - 1].text[first.start : first.end] if first.style == RAISED else ""
+        return raised or line.text[: paragraph.skip].strip(" .)")
 
     def _line(self, builder: BlockBuilder, line: Line, hyphen: int, skip: int, styles: list[tuple[Span, int]]) -> None:
         """Write a line but for its first ``skip`` characters and the ``hyphen`` at its end."""
