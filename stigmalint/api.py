@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 def check(sources: Iterable[Source | Skipped], config: Config) -> Report:
     """The report on all sources. A file that cannot be read costs nothing but itself: it is named in ``skipped``."""
-    checker = Checker(load_vocabulary())
+    checker = Checker(load_vocabulary(config.style))
     reports = [_check_source(source, checker, config) for source in sources]
     return merged(reports)
 
@@ -41,7 +41,7 @@ def merged(reports: Sequence[Report]) -> Report:
 
 def check_bytes(data: bytes, name: str, config: Config) -> Report:
     """The report on one file's content; ``name`` tells its format and stands for it in the report."""
-    return Checker(load_vocabulary()).check(data, name)
+    return Checker(load_vocabulary(config.style)).check(data, name)
 
 
 def _check_source(source: Source | Skipped, checker: Checker, config: Config) -> Report:

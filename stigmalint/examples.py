@@ -51,7 +51,7 @@ def pack_problems(pack: Pack, checker: Checker) -> Iterator[str]:
             for problem in _flag_problems(term, example, checker):
                 yield str(PackError(problem, file=pack.file, line=term.line, term=term.id, field="flag"))
         for example in term.passes:
-            for problem in _pass_problems(pack, example, checker):
+            for problem in _pass_problems(pack, term, example, checker):
                 yield str(PackError(problem, file=pack.file, line=term.line, term=term.id, field="pass"))
 
 
@@ -80,15 +80,16 @@ def _flagged_again(rewritten: str, found: list[Finding], checker: Checker) -> It
             yield f"the wording offered is itself flagged: “{finding.matched}” by {finding.term}"
 
 
-def _pass_problems(pack: Pack, example: Example, checker: Checker) -> Iterator[str]:
+def _pass_problems(pack: Pack, term: Term, example: Example, checker: Checker) -> Iterator[str]:
     for finding in checker.findings(paragraph(example.text)):
-        if finding.pack == pack.name and finding.kind is not Kind.SUPPORT and not finding.note:
+        turned_round = finding.kind is Kind.SUPPORT and term.kind is not Kind.SUPPORT
+        if finding.pack == pack.name and not finding.note and not turned_round:
             yield f"“{finding.matched}” ({finding.term}) is flagged but must pass in: {example.text}"
 
 
 def _as_marked(found: list[Finding], example: Example) -> bool:
     """Whether exactly the marked words are found; of a rule, whose clause has no sharp edges, at least half of them."""
-    if any(finding.kind is Kind.PROVISION for finding in found):
+    if any(finding.elements for finding in found):
         pairs = zip(found, example.matched, strict=False)
         shared = all(2 * len(_words(finding.matched) & _words(marked)) >= len(_words(marked)) for finding, marked in pairs)
         return shared and len(found) == len(example.matched)

@@ -11,7 +11,7 @@ from dataclasses import fields
 from stigmalint.context.judge import Verdict, is_spoken_for, judge
 from stigmalint.context.scene import Scene, Surroundings
 from stigmalint.document import Block, Document, Span
-from stigmalint.findings import Elements, Finding, Severity
+from stigmalint.findings import Elements, Finding, Kind, Severity
 from stigmalint.matching.frames import rules
 from stigmalint.matching.match import Match, PartHit
 from stigmalint.matching.passage import Passage
@@ -43,9 +43,15 @@ class Judge:
         matches = [*self._finder.matches(passage, patterns), *rules(passage, parts, self._vocabulary)]
         spoken_for = [match.span for match in matches if is_spoken_for(match, scene)]
         free = [match for match in matches if not any(span.covers(match.span) for span in spoken_for)]
-        judged = [(match, verdict) for match in free if (verdict := judge(match, scene, parts))]
+        judged = [(match, verdict) for match in free if (verdict := judge(match, scene, parts)) and self._wanted(match, verdict)]
         for match, verdict in sorted(_longest(judged), key=lambda pair: pair[0].span):
             yield self._finding(match, verdict, scene, parts)
+
+    def _wanted(self, match: Match, verdict: Verdict) -> bool:
+        """Whether the house wants findings of this term at this severity; a strength has none."""
+        term = self._vocabulary.terms[match.term].term
+        severity = None if verdict.kind is Kind.SUPPORT else verdict.severity
+        return self._vocabulary.style.wants(term.id, term.pack, term.kind, severity)
 
     def _parts(self, passage: Passage, scene: Scene, patterns: Sequence[int]) -> list[PartHit]:
         """All parts of rules in a sentence and what introduces it; none where no rule can stand."""

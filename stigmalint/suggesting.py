@@ -16,11 +16,16 @@ from stigmalint.document import Span
 from stigmalint.findings import Rewrite
 from stigmalint.matching.match import Match
 from stigmalint.packs.model import PartOfSpeech
-from stigmalint.packs.vocabulary import CompiledTerm, Vocabulary, plain
+from stigmalint.packs.vocabulary import CompiledTerm, Vocabulary, plain, rejoined
 
 _SLOT = re.compile(r"\{(?P<name>[a-z-]+)(?:\.(?P<property>[a-z]+))?(?P<optional>\?)?\}")
 _HAVE_OR_BE = frozenset("have has had having 've is are was were be been being am 's 're 'm get gets got getting".split())
 _PLURAL_SUBJECTS = frozenset("they we you these those who people both many several few".split())
+_BEHIND_HEAD = re.compile(
+    r" (?:with|without|who|whom|of|in|on|at|from|for|to|taking|living|experiencing|using|sleeping|asking|serving|returning|receiving"
+    r"|convicted|involved|charged|assessed|released)\b"
+)
+"""What opens the complement of an offered noun phrase (“person living with …”)."""
 _SMALL_IN_TITLES = frozenset("a an the and or of in on for with to by who from at as".split())
 
 
@@ -39,8 +44,9 @@ def suggest(match: Match, vocabulary: Vocabulary) -> Offer:
         return Offer(match.span)
     owned = _possessive_end(match, compiled)
     span = Span(match.span.start, owned or match.span.end)
-    filled = {_fill(text, match, vocabulary): is_mass for text, is_mass in _templates(match, compiled, bool(owned))}
-    fitted = {_fit_capitals(text, match, span): is_mass for text, is_mass in filled.items() if text}
+    filled = ((_fill(text, match, vocabulary), is_mass) for text, is_mass in _templates(match, compiled, vocabulary, bool(owned)))
+    shaped = ((_possessive(text) if owned else text, is_mass) for text, is_mass in filled if text)
+    fitted = {_fit_capitals(text, match, span): is_mass for text, is_mass in shaped}
     fitted.pop(_text(match, span), None)
     return _fit_article(match, span, fitted)
 
@@ -52,26 +58,28 @@ def _text(match: Match, span: Span) -> str:
 # -- form
 
 
-def _templates(match: Match, compiled: CompiledTerm, owned: bool) -> Iterator[tuple[str, bool]]:
+def _templates(match: Match, compiled: CompiledTerm, vocabulary: Vocabulary, owned: bool) -> Iterator[tuple[str, bool]]:
     """The offered texts in the form found, slots still open, and whether each loses an article *a* before it."""
     is_noun = compiled.term.part_of_speech is PartOfSpeech.NOUN
     tag = _tag(match)
     if is_noun and not owned and noun_follows(match):
-        texts = compiled.attributive or tuple(offer["sg"] for offer in compiled.offers if _is_mass(offer))
+        texts = compiled.attributive or tuple(offer["sg"] for offer in compiled.offers if _is_mass(offer, vocabulary))
         yield from ((text, False) for text in texts)
         return
     for offer in compiled.offers:
-        text = offer.get(tag) or offer.get("sg") or offer["VB"]
-        yield (_possessive(text, compiled.possessive.get(tag, "")) if owned else text), is_noun and _is_mass(offer)
+        text = compiled.possessive.get(tag, "") if owned else ""
+        yield text or offer.get(tag) or offer.get("sg") or offer["VB"], is_noun and _is_mass(offer, vocabulary)
 
 
-def _is_mass(offer: Mapping[str, str]) -> bool:
+def _is_mass(offer: Mapping[str, str], vocabulary: Vocabulary) -> bool:
     """Whether an offer is the same in singular and plural, and so can stand before a noun or without an article.
 
-    One that ends in a slot has the number of the word found there.
+    One whose noun is a slot (“{person} with …”) has the number of the word found there.
     """
     text = offer.get("sg", "")
-    return text == offer.get("pl") and not text.endswith("}") and not re.search(r"\b(?:with|who|of)\b", text)
+    slots = [vocabulary.classes[slot["name"]] for slot in _SLOT.finditer(text) if not slot["property"]]
+    counts = any(any(members.number.values()) for members in slots)
+    return text == offer.get("pl") and not counts and not re.search(r"\b(?:with|who|of)\b", text)
 
 
 def _tag(match: Match) -> str:
@@ -97,11 +105,11 @@ def _possessive_end(match: Match, compiled: CompiledTerm) -> int:
     return ending.end if is_ending and ending.start == match.span.end else 0
 
 
-def _possessive(text: str, given: str) -> str:
+def _possessive(text: str) -> str:
     """“person with …” → “person's”: the head noun alone carries the possessive."""
-    head = given or re.split(r" (?:with|who|of|in|from|taking|living|experiencing)\b", text)[0]
-    if given:
-        return given
+    head = _BEHIND_HEAD.split(text)[0]
+    if head.endswith(("'s", "’s", "s'", "s’")):
+        return head
     return f"{head}'" if head.endswith("s") and not head.endswith("ss") else f"{head}'s"
 
 
@@ -126,10 +134,8 @@ def _slot_text(name: str, property: str | None, match: Match, vocabulary: Vocabu
     words = vocabulary.classes[name]
     if name not in match.hit.slots:
         return words.properties[property].get(plain(words.default), "") if property else words.default
-    key = " ".join(match.passage.words[slice(*match.hit.slots[name])])
-    if property:
-        return words.properties.get(property, {}).get(key, "")
-    return words.spelling.get(key, key)
+    found = match.passage.words[slice(*match.hit.slots[name])]
+    return words.properties.get(property, {}).get(rejoined(found), "") if property else words.spelled(found)
 
 
 # -- capitals and article

@@ -24,8 +24,8 @@ class ExitStatus(IntEnum):
 
 
 def status_of(report: Report, config: Config) -> ExitStatus:
-    """The exit status of a run that came to its end."""
-    if report.skipped or not report.checked:
+    """The exit status of a run that came to its end. Only ``force_exclude`` may leave nothing to check and all be well."""
+    if report.skipped or not (report.checked or config.force_exclude):
         return ExitStatus.INCOMPLETE
     threshold = config.fail_on
     if threshold and any(finding.severity.at_least(threshold) for finding in report.findings):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stigmalint.context import citation, denial, guards, mention, names, quotation, sense
+from stigmalint.context import allowed, citation, denial, guards, mention, names, quotation, sense
 from stigmalint.context.scene import Scene
 from stigmalint.findings import Kind, Severity
 from stigmalint.matching.match import Match, PartHit
@@ -21,8 +21,8 @@ class Verdict:
 
 
 def is_spoken_for(match: Match, scene: Scene) -> bool:
-    """Whether the words are cited, part of a name, or talked about; then so is every shorter match inside them."""
-    return citation.passes(match, scene) or names.passes(match, scene) or mention.passes(match, scene)
+    """Whether the words are allowed, cited, part of a name, or talked about; then so is every shorter match inside them."""
+    return allowed.passes(match, scene) or citation.passes(match, scene) or names.passes(match, scene) or mention.passes(match, scene)
 
 
 def judge(match: Match, scene: Scene, around: Sequence[PartHit] = ()) -> Verdict | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from stigmalint.context.allowed import allowed_spans
 from stigmalint.context.marks import Quote, quotes
 from stigmalint.context.names import name_spans
 from stigmalint.document import Block, BlockKind, Document, Piece, Span
@@ -88,6 +89,11 @@ class Scene:
     def names(self) -> tuple[Span, ...]:
         """Where official names stand in the block."""
         return tuple(name_spans(self.block, self.vocabulary.names))
+
+    @cached_property
+    def allowed(self) -> tuple[Span, ...]:
+        """Where phrases that the house allows stand in the block."""
+        return tuple(allowed_spans(self.folded, self.vocabulary.style.allow))
 
     def has_cue(self, name: str, outside: Span) -> bool:
         """Whether the block (outside the match), what governs the block, or the document shows the subject of a class."""

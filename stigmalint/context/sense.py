@@ -41,7 +41,7 @@ NOT_NOUNS = frozenset(
 _VERBS_AFTER_MANY = frozenset(
     "ask become begin behave believe belong beg cause choose commit congregate consume crowd depend deserve drink eat experience fail fear feel"
     " gather happen inject join lack learn lie lose move occupy overdose participate pay pose prefer receive refuse relapse rely remain reoffend"
-    " represent require return roam sell sit sleep stand stay steal struggle suffer survive talk tend trust turn use vote wait walk wander".split()
+    " represent require return ride roam sell sit sleep stand stay steal struggle suffer survive talk tend trust turn use travel vote wait walk wander wish".split()
 )
 _NOUNS_IN_ING = frozenset("counseling counselling housing training testing screening programming funding nursing setting meeting building".split())
 _BE_LIKE = frozenset(

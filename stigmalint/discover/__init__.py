@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from stigmalint.config import Config
+from stigmalint.discover.excluded import excluded
 from stigmalint.discover.folder import Search, is_lock, shown
 from stigmalint.discover.source import Source
 from stigmalint.errors import nearest
@@ -26,18 +27,23 @@ def discover(paths: Sequence[str], config: Config) -> Iterator[Source | Skipped]
     """What ``paths`` (files and folders) stand for: each file once, folders in the order of names.
 
     What cannot be checked comes as ``Skipped``. When nothing at all is found, the folders themselves do: a run that
-    looked at nothing must not look like a clean one.
+    looked at nothing must not look like a clean one. What ``force_exclude`` leaves out is not looked for at all.
     """
-    search = Search(frozenset(suffixes()), config.gitignore)
+    search = Search(frozenset(suffixes()), config.gitignore, excluded(config))
     seen = set[str]()
-    for path in paths:
+    kept = [path for path in paths if not (config.force_exclude and _is_excluded(path, search))]
+    for path in kept:
         for found in _named(path, search):
             key = os.path.realpath(found.file) if isinstance(found, Source) and found.file else found.path
             if key not in seen:
                 seen.add(key)
                 yield found
     if not seen:
-        yield from (Skipped(shown(path), _nothing_here(search)) for path in dict.fromkeys(paths))
+        yield from (Skipped(shown(path), _nothing_here(search)) for path in dict.fromkeys(kept))
+
+
+def _is_excluded(path: str, search: Search) -> bool:
+    return search.excluded.leaves_out(Path(os.path.realpath(path)), is_folder=_kind(path) is _Kind.FOLDER)
 
 
 def _named(path: str, search: Search) -> Iterator[Source | Skipped]:
@@ -79,6 +85,10 @@ def _sibling(missing: Path) -> str:
 def _nothing_here(search: Search) -> str:
     *most, last = sorted(search.known)
     found = f"it holds no document to check (no {', '.join(most)} or {last} file"
-    if not search.gitignore:
+    by_settings = "the setting exclude" if search.excluded.spec.patterns else ""
+    by_git = ".gitignore" if search.gitignore else ""
+    who = " or ".join(filter(None, [by_settings, by_git]))
+    if not who:
         return f"{found})"
-    return f"{found} that .gitignore does not leave out); name such a file, or use --no-gitignore, to have it checked"
+    flag = ", or use --no-gitignore," if by_git else ""
+    return f"{found} that {who} does not leave out); name such a file{flag} to have it checked"

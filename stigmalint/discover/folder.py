@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from stigmalint.discover.excluded import Excluded
 from stigmalint.discover.ignored import Ignored, above
 from stigmalint.discover.source import Source
 from stigmalint.findings import Skipped
@@ -36,10 +37,11 @@ def is_lock(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What to look for in a folder: files with a ``known`` suffix, less what ``.gitignore`` lists if ``gitignore`` is set."""
+    """What to look for in a folder: files with a ``known`` suffix, less what is excluded, and what ``.gitignore`` lists if that is asked for."""
 
     known: frozenset[str]
     gitignore: bool
+    excluded: Excluded
 
     def documents(self, folder: Path) -> Iterator[Source | Skipped]:
         """Each document in ``folder`` once; a folder that cannot be looked into as ``Skipped``."""
@@ -64,7 +66,7 @@ class Search:
             return
         for entry in entries:
             path, is_folder = folder / entry.name, entry.is_dir(follow_symlinks=False)
-            if not self._wanted(path, is_folder=is_folder) or ignored.leaves_out(path, is_folder=is_folder):
+            if not self._wanted(path, is_folder=is_folder) or self._left_out(path, ignored, is_folder=is_folder):
                 continue
             if not is_folder:
                 yield path
@@ -72,6 +74,9 @@ class Search:
                 yield from self._below(path, ignored, depth - 1)
             else:
                 yield Skipped(str(path), f"folders more than {_DEEPEST} deep are not searched; name this one to have it checked")
+
+    def _left_out(self, path: Path, ignored: Ignored, *, is_folder: bool) -> bool:
+        return self.excluded.leaves_out(path, is_folder=is_folder) or ignored.leaves_out(path, is_folder=is_folder)
 
     def _wanted(self, path: Path, *, is_folder: bool) -> bool:
         """Whether to look at ``path`` at all, before any ``.gitignore`` is asked."""

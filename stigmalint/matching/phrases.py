@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import spacy
@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from stigmalint.document import Block, Span
 from stigmalint.matching.match import Hit, Match, PartHit
 from stigmalint.matching.passage import Passage, plain_words, read_passage
-from stigmalint.packs.vocabulary import ClassWords, Pattern, Vocabulary
+from stigmalint.packs.vocabulary import ClassWords, Pattern, Vocabulary, rejoined
 from stigmalint.packs.wording import GAP, Element, Gap, Slot, Word
 
 NEGATIONS = ["not", "n't", "never", "no", "nor", "neither", "without", "cannot"]
@@ -44,6 +44,7 @@ class PhraseFinder:
         self._members: dict[str, dict[int, set[tuple[str, ...]]]] = {}
         self._forms_of: dict[int, dict[tuple[str, ...], str]] = {}
         self._keys: dict[int, str] = {}
+        self._needed: dict[int, list[set[str]]] = {}
 
     def passage(self, block: Block, span: Span) -> Passage:
         """A sentence of a block, cut into words."""
@@ -60,10 +61,12 @@ class PhraseFinder:
         return [PartHit(pattern.owner, passage, hit) for pattern, hit in self._hits(passage, wanted)]
 
     def _hits(self, passage: Passage, patterns: Iterable[int]) -> Iterator[tuple[Pattern, Hit]]:
-        doc = Doc(self._language.vocab, words=list(passage.words))
+        doc, words = Doc(self._language.vocab, words=list(passage.words)), set(passage.words)
         literal: dict[str, int] = {}
         for number in patterns:
             pattern = self._vocabulary.patterns[number]
+            if not self._can_match(pattern.elements, words):
+                continue
             if self._is_literal(pattern.elements):
                 literal[self._add_phrases(number, pattern.elements)] = number
             else:
@@ -71,8 +74,25 @@ class PhraseFinder:
         if literal:
             yield from self._literal_hits(doc, passage, literal)
 
+    def _can_match(self, elements: Elements, words: Set[str]) -> bool:
+        """Whether every word that must be there is; asking spaCy costs a hundred times as much."""
+        if id(elements) not in self._needed:
+            needed = [element for element in elements if not isinstance(element, Gap) and not element.optional]
+            self._needed[id(elements)] = [first for element in needed if (first := self._first_words(element))]
+        return all(not words.isdisjoint(first) for first in self._needed[id(elements)])
+
+    def _first_words(self, element: Word | Slot) -> set[str]:
+        """The words with which an element can begin; none where it can be a number in figures."""
+        if isinstance(element, Word):
+            return {words[0] for words in self._forms(element)}
+        if self._vocabulary.classes[element.name].figures:
+            return set()
+        return {words[0] for members in self._slot_words(element.name).values() for words in members}
+
     def find(self, passage: Passage, elements: Elements) -> list[Hit]:
         """Where the words of a condition stand in a passage."""
+        if not self._can_match(elements, set(passage.words)):
+            return []
         return self._slotted(Doc(self._language.vocab, words=list(passage.words)), passage, elements)
 
     # -- literal wordings
@@ -195,7 +215,7 @@ def _exact(pattern: Pattern, passage: Passage, hits: Iterable[Hit]) -> Iterator[
 
 
 def _number(members: ClassWords, words: Sequence[str]) -> str:
-    return members.number.get(" ".join(words), "")
+    return members.number.get(rejoined(words), "")
 
 
 def _product(numbers: Iterable[int]) -> int:

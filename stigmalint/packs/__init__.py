@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from stigmalint.config import HouseStyle
 from stigmalint.packs.compile import compile_vocabulary
 from stigmalint.packs.load import read_wordlists
 from stigmalint.packs.model import Wordlists
+from stigmalint.packs.style import styled
 from stigmalint.packs.vocabulary import Vocabulary
 
 
@@ -18,12 +22,16 @@ def wordlists_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "wordlists"
 
 
-def load_wordlists(folder: Path | None = None) -> Wordlists:
-    """The curated wordlists, or those of another folder. Raises ``PackError``."""
-    return read_wordlists(folder or wordlists_folder())
+def load_wordlists(folder: Path | None = None, packs: Iterable[Path] = ()) -> Wordlists:
+    """The curated wordlists, or those of another folder, with further pack files. Raises ``PackError``."""
+    return read_wordlists(folder or wordlists_folder(), packs)
+
+
+def load_vocabulary(style: HouseStyle = HouseStyle()) -> Vocabulary:
+    """The compiled wordlists of a house, made once in a process for each style. Raises ``PackError``."""
+    return _vocabulary(style)
 
 
 @cache
-def load_vocabulary() -> Vocabulary:
-    """The compiled curated wordlists, made once in a process."""
-    return compile_vocabulary(load_wordlists())
+def _vocabulary(style: HouseStyle) -> Vocabulary:
+    return replace(compile_vocabulary(styled(load_wordlists(packs=style.packs), style)), style=style)

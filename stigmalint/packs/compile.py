@@ -21,7 +21,7 @@ _CHUNK = re.compile(r"[a-z0-9]+")
 
 COMMON = frozenset(
     "a about after all an and any are as at back be been being but by can do down for from get gets getting go going got gotten had"
-    " has have having he her him his i in into is it its kept keep keeps made make makes me more most my no not of off on or other our"
+    " has have having he her him his i in into is it its  keep keeps made make makes me more most my no not of off on or other our"
     " over own put self so some such take than that the their them they this those to too up use used uses using"
     " was way we were what when which who will with without would you your".split()
 )

@@ -22,6 +22,7 @@ BE = {"be": "VB", "am": "VB", "is": "VBZ", "are": "VB", "was": "VBD", "were": "V
 
 VERB_TAGS = ("VB", "VBZ", "VBD", "VBN", "VBG")
 
+@cache
 def noun_forms(word: str) -> dict[str, str]:
     """``addict`` → ``{"addict": "sg", "addicts": "pl"}``, every spelling of the plural; of several words the last inflects."""
     before, head = _before_and_head(word)
@@ -40,6 +41,7 @@ def _before_and_head(words: str) -> tuple[str, str]:
     return words[:at], words[at:]
 
 
+@cache
 def verb_forms(word: str) -> dict[str, str]:
     """``abuse`` → ``{"abuse": "VB", "abuses": "VBZ", "abused": "VBD", "abusing": "VBG"}``.
 
@@ -68,6 +70,7 @@ def verb_form(word: str, tag: str) -> str:
     return _inflections(word, tag)[0]
 
 
+@cache
 def all_forms(word: str) -> dict[str, str]:
     """Every form a word of a condition stands for, as noun and as verb, without tags."""
     if not word.isalpha() or not word.islower() or len(word) < 3:

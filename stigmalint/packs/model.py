@@ -101,6 +101,8 @@ class Term:
     instead: str = ""
     disputed: str = ""
     exact_case: bool = False
+    identity_first: bool = False
+    """Whether the wording is one that names a disability first, as some people prefer for themselves."""
     only_if: Conditions = Conditions()
     not_if: Conditions = Conditions()
     flag: tuple[Example, ...] = ()

@@ -29,7 +29,8 @@ PRINCIPLES = (
     "equity",
 )
 """The principles of the harm-reduction position statement, as reports name them."""
-_FIELDS = (*_LISTS, *_TEXTS, "exact_case", "only_if", "not_if", "flag")
+_FLAGS = ("exact_case", "identity_first")
+_FIELDS = (*_LISTS, *_TEXTS, *_FLAGS, "only_if", "not_if", "flag")
 _CONDITIONS = ("before", "after", "near", "within", "cue", "grammar", "part")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MARKED = re.compile(r"\[([^\]]+)\]")
@@ -82,6 +83,7 @@ def read_term(entry: Entry) -> Term:
         instead=data.get("instead", ""),
         disputed=data.get("disputed", ""),
         exact_case=data.get("exact_case", False),
+        identity_first=data.get("identity_first", False),
         only_if=_conditions(entry, "only_if"),
         not_if=_conditions(entry, "not_if"),
         flag=tuple(_flag(entry, example) for example in _needed(entry, "flag")),
@@ -118,9 +120,10 @@ def _check_fields(entry: Entry) -> None:
         _texts(entry, field, entry.data.get(field, []))
     if not _ID.fullmatch(entry.data["id"]):
         raise entry.error("id", "use small letters, digits and single hyphens")
-    if not isinstance(entry.data.get("exact_case", False), bool):
-        raise entry.error("exact_case", "write true or false")
-    if not entry.data.get("prefer") and not entry.data.get("instead"):
+    for field in _FLAGS:
+        if not isinstance(entry.data.get(field, False), bool):
+            raise entry.error(field, "write true or false")
+    if not entry.data.get("prefer") and not entry.data.get("instead") and entry.data.get("kind") != Kind.SUPPORT:
         raise entry.error("prefer", "say what to write: a wording in “prefer”, or how to put it in “instead”")
 
 

@@ -5,9 +5,11 @@ The surprise: everything here is plain data; ``compile`` makes it from TOML.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import re
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from stigmalint.config import HouseStyle
 from stigmalint.findings import Source
 from stigmalint.packs.model import Names, Part, Role, Term
 from stigmalint.packs.wording import Element
@@ -64,6 +66,10 @@ class ClassWords:
     default: str
     figures: bool
 
+    def spelled(self, words: Sequence[str]) -> str:
+        """How the member that was found as these words is spelled in a suggestion."""
+        return self.spelling.get(rejoined(words), rejoined(words))
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -79,6 +85,7 @@ class Vocabulary:
     classes: Mapping[str, ClassWords]
     names: Names
     sources: Mapping[str, Source] = field(repr=False)
+    style: HouseStyle = HouseStyle()
 
     def candidates(self, words: set[str]) -> list[int]:
         """The patterns that can match a text made of ``words`` (small letters); a superset of those that do."""
@@ -92,6 +99,11 @@ class Vocabulary:
     def anchored_needs(self, term: int) -> list[frozenset[int]]:
         """Those needs of a provision whose parts are looked for in every text."""
         return [need for need in self.terms[term].needs if all(self.parts[number].anchored for number in need)]
+
+
+def rejoined(words: Sequence[str]) -> str:
+    """Words as the tokenizer cut them, put together again as a class lists them: “asperger 's” → “asperger's”."""
+    return re.sub(r" ?/ ?", "/", " ".join(words).replace(" '", "'"))
 
 
 def plain(text: str) -> str:

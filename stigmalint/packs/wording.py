@@ -18,7 +18,7 @@ _PART = re.compile(
     r"\{(?P<slot>[a-z-]+)(?P<optional>\?)?\}|\((?P<either>[^()]+)\)(?P<maybe>\?)?|(?P<gap>\.\.\.)"
     r"|(?P<word>[^\s{}()]+|(?<!\S)[()](?!\S))"
 )
-_BREAKS_HEAD = frozenset({"of", "with", "who", "in", "on", "from", "for", "to", "without"})
+_BREAKS_HEAD = frozenset({"of", "with", "who", "in", "on", "from", "for", "to", "without", "at", "by", "about", "against", "as"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from itertools import count
 from pathlib import Path
 from threading import Lock, Timer
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, TypeVar, cast
 
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
@@ -41,7 +43,10 @@ _MOST_FILES = 200
 _TOO_LONG = "The file took longer than {} seconds to read: print it to a new PDF and check that."
 _TOO_LARGE = "The file needs more than {} MB of memory to read: print it to a new PDF and check that."
 _BROKE = "The file takes too much memory or breaks its reader, as damaged files do: print it to a new PDF and check that."
+_NONSENSE = (KeyError, TypeError, ValueError, IndexError)
 _ODD = "The file could not be read: the reader gave an answer that makes no sense."
+
+Taken = TypeVar("Taken")
 
 
 class _Stopped(Exception):
@@ -120,15 +125,19 @@ class _Pool:
         self._lock = Lock()
         self._owner = os.getpid()
 
-    def request(self, message: dict[str, Any], body: bytes, seconds: float) -> Any:
+    def request(self, message: dict[str, Any], body: bytes, seconds: float, take: Callable[[Any], Taken]) -> Taken:
+        """What ``take`` makes of the answer. A process whose answer makes no sense is not asked again."""
         process = self._taken()
         try:
-            answer = process.request(message, body, seconds)
+            taken = take(process.request(message, body, seconds))
+        except Unreadable:
+            self._give_back(process)
+            raise
         except BaseException:
             process.close()
             raise
         self._give_back(process)
-        return answer
+        return taken
 
     def close(self) -> None:
         """End all idle processes."""
@@ -181,12 +190,12 @@ class Asking:
         """The answer, or ``None`` when the worker could not give one in time."""
         request = {**self._request, "do": "ask", "question": question}
         try:
-            answer = _pool.request(request, b"", self._seconds)
-            if answer.get("forgotten"):
-                answer = _pool.request(request, self._data, self._seconds)
-        except (_Stopped, OSError):
+            forgotten, answer = _pool.request(request, b"", self._seconds, _answer)
+            if forgotten:
+                _, answer = _pool.request(request, self._data, self._seconds, _answer)
+        except (_Stopped, OSError, Unreadable, *_NONSENSE):
             return None
-        return answer.get("answer")
+        return answer
 
 
 def read_in_worker(module: str, data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -195,20 +204,24 @@ def read_in_worker(module: str, data: bytes, name: str, limits: Limits = DEFAULT
         raise Unreadable(f"The file is larger than {limits.file_bytes // MEBIBYTE} MB: split it, or save it without pictures.")
     request = {"module": module, "name": name, "key": f"{os.getpid()}-{next(_keys)}", "limits": asdict(limits)}
     try:
-        answer = _pool.request({**request, "do": "read"}, data, limits.seconds)
+        document = _pool.request({**request, "do": "read"}, data, limits.seconds, partial(_document, limits))
     except _Stopped as stopped:
         raise Unreadable(_TOO_LONG.format(limits.seconds) if stopped.late else _BROKE) from None
+    except _NONSENSE as error:
+        raise Unreadable(_ODD) from error
     except OSError as error:
         raise Unreadable(f"The reader for this kind of file could not be started: {error.strerror}.") from error
-    return Reading(_document(answer, limits), Asking(request, data, limits.seconds))
+    return Reading(document, Asking(request, data, limits.seconds))
 
 
-def _document(answer: Any, limits: Limits) -> Document:
-    try:
-        if "unreadable" in answer:
-            raise Unreadable(str(answer["unreadable"]))
-        if "too_large" in answer:
-            raise Unreadable(_TOO_LARGE.format(limits.memory_bytes // MEBIBYTE))
-        return unpacked(answer["document"])
-    except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise Unreadable(_ODD) from error
+def _document(limits: Limits, answer: Any) -> Document:
+    if "unreadable" in answer:
+        raise Unreadable(str(answer["unreadable"]))
+    if "too_large" in answer:
+        raise Unreadable(_TOO_LARGE.format(limits.memory_bytes // MEBIBYTE))
+    return unpacked(answer["document"])
+
+
+def _answer(answer: Any) -> tuple[bool, Any]:
+    """Whether the worker needs the file again, and what it said if not."""
+    return ("forgotten" in answer, None) if "answer" not in answer else (False, answer["answer"])
