@@ -41,7 +41,7 @@ class Search:
 
     known: frozenset[str]
     gitignore: bool
-    excluded: Excluded
+    excluded: Excluded = Excluded()
 
     def documents(self, folder: Path) -> Iterator[Source | Skipped]:
         """Each document in ``folder`` once; a folder that cannot be looked into as ``Skipped``."""

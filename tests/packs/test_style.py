@@ -1,0 +1,93 @@
+"""A house chooses which terms count, and how severely, before anything is matched."""
+
+from __future__ import annotations
+
+import pytest
+
+from stigmalint.api import Checker
+from stigmalint.config import HouseStyle
+from stigmalint.findings import Kind, Severity
+from stigmalint.packs import load_vocabulary, load_wordlists
+from stigmalint.packs.model import Wordlists
+from stigmalint.packs.style import guide_names, selectable_names, sources_of, styled, term_names
+from tests.small_wordlists import ADDICT, document_of, term, wordlists_of
+
+SMALL = wordlists_of(
+    term(ADDICT, "addict"),
+    term('phrase = ["drug lover"]\nprefer = ["person who uses drugs"]', "lover").replace('"error"', '"warning"'),
+    term('phrase = ["the sober"]\nprefer = ["people"]\nidentity_first = true', "sober").replace('"error"', '"advice"'),
+)
+
+
+def ids(style: HouseStyle, wordlists: Wordlists = SMALL) -> list[str]:
+    return [term.id for pack in styled(wordlists, style).packs for term in pack.terms]
+
+
+def test_the_default_changes_nothing() -> None:
+    assert styled(SMALL, HouseStyle()) == SMALL
+    assert load_vocabulary() is load_vocabulary(HouseStyle())
+
+
+@pytest.mark.parametrize(
+    ("style", "left"),
+    [
+        (HouseStyle(select=("addict",)), ["addict"]),
+        (HouseStyle(select=("small",)), ["addict", "lover", "sober"]),
+        (HouseStyle(select=("framing",)), []),
+        (HouseStyle(ignore=("term",)), []),
+        (HouseStyle(ignore=("addict",)), ["lover", "sober"]),
+        (HouseStyle(ignore=("small",), select=("lover",)), ["lover"]),
+        (HouseStyle(ignore=("lover",), select=("lover",)), []),
+        (HouseStyle(ignore=("advice",)), ["addict", "lover"]),
+        (HouseStyle(identity_first=True), ["addict", "lover"]),
+        (HouseStyle(severity=(("addict", None),)), ["lover", "sober"]),
+        (HouseStyle(severity=(("lover", Severity.ADVICE),), ignore=("advice",)), ["addict"]),
+        (HouseStyle(guides=("guide",)), ["addict", "lover", "sober"]),
+        (HouseStyle(guides=("a clinic",)), ["addict", "lover", "sober"]),
+        (HouseStyle(guides=("nida",)), []),
+    ],
+)
+def test_which_terms_are_left(style: HouseStyle, left: list[str]) -> None:
+    assert ids(style) == left
+
+
+def test_a_severity_of_ones_own_is_the_one_reported() -> None:
+    (pack,) = styled(SMALL, HouseStyle(severity=(("addict", Severity.ADVICE),))).packs
+    assert pack.terms[0].severity is Severity.ADVICE
+
+
+def test_what_context_softens_to_advice_goes_with_advice() -> None:
+    """A slur in a speaker's mouth is advice; a house that wants no advice does not hear of it."""
+    document = document_of("The mayor said: “We will not have another junkie sleep in our park this whole winter.”")
+    style = HouseStyle(ignore=("advice",))
+    assert [finding.severity for finding in Checker(load_vocabulary()).findings(document)] == [Severity.ADVICE]
+    assert list(Checker(load_vocabulary(style)).findings(document)) == []
+
+
+def test_strengths_have_no_severity_to_be_ignored_by() -> None:
+    document = document_of("Residents will not be discharged for a positive drug test.")
+    found = Checker(load_vocabulary(HouseStyle(ignore=("advice",)))).findings(document)
+    assert [finding.kind for finding in found] == [Kind.SUPPORT]
+
+
+def test_publishers_have_short_names() -> None:
+    sources = load_wordlists().sources
+    short = set(sources_of(["NIDA"], sources.values()))
+    assert short
+    assert all(id.startswith("nida") for id in short)
+    assert set(sources_of(["the associated press"], sources.values())) == {id for id in sources if "Associated Press" in sources[id].publisher}
+
+
+def test_no_name_means_two_things() -> None:
+    wordlists = load_wordlists()
+    packs = {pack.name for pack in wordlists.packs}
+    groups = {*Kind, *Severity}
+    assert len(selectable_names(wordlists)) == len(packs) + len(groups) + len(term_names(wordlists))
+    assert {"nida", "ap-2017"} <= guide_names(wordlists)
+
+
+def test_some_wording_that_is_left_alone_names_a_disability_first() -> None:
+    whole, first = load_vocabulary(), load_vocabulary(HouseStyle(identity_first=True))
+    left_alone = {each.term.id for each in whole.terms} - {each.term.id for each in first.terms}
+    assert "paraplegic" in left_alone
+    assert {each.term.pack for each in whole.terms if each.term.id in left_alone} <= {"disability", "mental-health"}
