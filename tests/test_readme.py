@@ -19,10 +19,9 @@ from tests.tools import ROOT
 
 README = ROOT / "README.md"
 PAGES = (README, ROOT / "CONTRIBUTING.md", ROOT / "wordlists" / "README.md")
-MORE = "⋮"
-"""Stands for findings left out."""
+LEFT_OUT = "  ⋮"
 
-_REPORT = re.compile(r"(<!-- output: stigmalint (.+?) -->\n```text\n)(.*?)(```\n)", re.DOTALL)
+_REPORT = re.compile(r"<!-- output of stigmalint (.+?), in part: (.+?) -->\n```text\n(.*?)```\n", re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:]+)(#[^)]*)?\)")
 
 
@@ -38,17 +37,18 @@ def real_report(arguments: str) -> str:
     return done.stdout
 
 
-def excerpt(report: str) -> str:
-    """The first finding in each document, and the summary."""
+def excerpt(report: str, terms: list[str]) -> str:
+    """The first finding of each of these terms, under the name of its document, and the summary."""
     *parts, summary = report.strip("\n").split("\n\n")
-    shown: list[str] = []
-    after_rule = 0
+    wanted, shown = [*terms], list[str]()
     for part in parts:
-        after_rule = 0 if part.startswith("──") else after_rule + 1
-        if after_rule <= 1:
+        term = part.split("\n")[0].split()[-1]
+        if part.startswith("──") or term in wanted:
             shown.append(part)
-        elif after_rule == 2:
-            shown.append(f"  {MORE}")
+            wanted = [each for each in wanted if each != term]
+        elif shown[-1] != LEFT_OUT:
+            shown.append(LEFT_OUT)
+    assert wanted == []
     return "\n\n".join([*shown, summary]) + "\n"
 
 
@@ -56,7 +56,7 @@ def test_the_report_shown_is_the_real_one(request: pytest.FixtureRequest) -> Non
     page = README.read_text(encoding="utf-8")
     found = _REPORT.search(page)
     assert found is not None
-    real = excerpt(real_report(found[2]))
+    real = excerpt(real_report(found[1]), found[2].split())
     if request.config.getoption("--update-golden"):
         README.write_text(page[: found.start(3)] + real + page[found.end(3) :], encoding="utf-8")
     else:
