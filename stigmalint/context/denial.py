@@ -62,8 +62,15 @@ def passes(match: Match, scene: Scene) -> bool:
     if _ASSERTS.search(before[-24:]) or _CONTRAST.search(before):
         return False
     clause = _CLAUSE_END.split(before)[-1]
+    if _is_question_answered_no(scene.folded[span.end :]):
+        return True
     introduced = any(re.search(rf"\b{_FALSE_IDEA}\b", text) for text in scene.introduction)
     return introduced or _is_negated(clause) or bool(_REBUTTAL.search(_same_thought(before)) or _UNDONE.match(after))
+
+
+def _is_question_answered_no(after: str) -> bool:
+    """Whether the sentence of the match asks, and the next one says no (“Is it a choice? No.”)."""
+    return bool(re.match(r"[^.?!]*\?[\"'”’*_]* +(?:\*\*)?(?:no|not|never|false|that is a myth|this is a myth)\b", after))
 
 
 def _is_negated(clause: str) -> bool:

@@ -15,8 +15,8 @@ SHORT = 5
 """A quotation of at most this many words is a label held up, not a speaker quoted."""
 
 _NAMED = re.compile(
-    r"\b(?:words?|terms?|phrases?|labels?|nouns?|adjectives?|expressions?|slurs?|epithets?|names?|terminology|language|wording|euphemisms?|called|labell?ed"
-    r"|dubbed|branded|referred to as|described as|known as|so-called|diagnosis of|category of)"
+    r"(?<![-\w])(?:words?|terms?|phrases?|labels?|nouns?|adjectives?|expressions?|slurs?|epithets?|names?|terminology|language|wording|euphemisms?|called|labell?ed"
+    r"|dubbed|branded|referred to as|known as|so-called|diagnosis of|category of)"
     r"(?: (?:such as|like|including|is|was|are|as|of|being|for|a|an|the|“|\"|'|:|,)){0,3}[\s\"'(:]*$"
 )
 _IN_A_LIST_OF_WORDS = re.compile(r"\b(?:words?|terms?|phrases?|labels?|slurs?|expressions?|language)\b(?: \w+){0,2}? (?:such as|like|including)\b[^.;]*$")
@@ -35,6 +35,7 @@ _AVOID = re.compile(
 _INTRODUCES = re.compile(r"^\W*(?:avoid|instead of|rather than|don't (?:say|use)|do not (?:say|use)|never (?:say|use)|not|outdated|stigmati[sz]ing|old|no)\b[^.]{0,40}?:")
 _GUIDE = re.compile(r"\b(?:words matter|language guide|style guide|guide to (?:language|terminology|words)|person-first|people-first|language matters|terminology|glossary|inclusive language|preferred terms|changing the language)\b")
 _ARROW = re.compile(r"^[\"'\s)]*(?:→|->|=>|⇒|➔|\u2192)")
+_IS_DEFINED = re.compile(r"^,? (?:means|shall mean|includes|shall include|is defined as)\b")
 _DEFINED = re.compile(r"^[\"'\s]*(?:\([^)]*\) ?)?(?::|[-–—] |\bsee\b)")
 
 
@@ -49,7 +50,20 @@ def passes(match: Match, scene: Scene) -> bool:
 
 
 def _in_short_quotation(span: Span, scene: Scene) -> bool:
-    return any(quote.span.covers(span) and quote.words <= SHORT for quote in scene.quotes)
+    """Whether the match stands in a few quoted words or in a quoted title; what a text defines for itself it uses."""
+    text = scene.block.text
+    return any(
+        quote.span.covers(span)
+        and (quote.words <= SHORT or _is_title(text[quote.span.start : quote.span.end]))
+        and not _IS_DEFINED.match(text[quote.span.end + 1 :])
+        for quote in scene.quotes
+    )
+
+
+def _is_title(text: str) -> bool:
+    """Whether every longer word has a capital."""
+    words = [word for word in re.findall(r"[A-Za-z][\w'’]*", text) if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _held_up(match: Match, scene: Scene) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _JOINS = r"(?:of|on|and|for|the|&)"
 _CAPITAL = r"[A-Z][\w.'’-]*"
-_RUN = re.compile(rf"{_CAPITAL}(?:(?:,? (?:{_JOINS} ){{0,3}}){_CAPITAL})+(?: (?:of )?\d{{4}})?")
+_RUN = re.compile(rf"{_CAPITAL}(?:(?:,? (?:{_JOINS} ){{0,3}}){_CAPITAL})+(?: \([A-Z]\w+\) {_CAPITAL})*(?: (?:of )?\d{{4}})?")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _SMALL = re.compile(r"\b[a-z]{4,}")
 

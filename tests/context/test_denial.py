@@ -38,3 +38,8 @@ def test_framing_that_the_author_asserts_is_found(text: str, expected: str) -> N
 
 def test_a_label_is_not_protected_by_negation() -> None:
     assert matched("We do not serve addicts.", term(ADDICT)) == ["addicts"]
+
+
+def test_a_question_that_is_answered_with_no_passes() -> None:
+    assert matched("Is addiction a choice? No. It is an illness.", FAILING) == []
+    assert matched("Is addiction a choice? Yes.", FAILING) == ["choice"]

@@ -58,3 +58,15 @@ def test_entries_of_a_language_guide_pass() -> None:
     assert matched(document_of(entry, kind=BlockKind.LIST_ITEM), term(ADDICT)) == ["addict"]
     guide = document_of("Words matter: our language guide", entry, kinds=[BlockKind.HEADING, BlockKind.LIST_ITEM])
     assert matched(guide, term(ADDICT)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A long-term addict programme.", "“Addict” means a person who uses a drug.", "He was described as an addict."],
+)
+def test_what_only_looks_like_a_mention_is_found(text: str) -> None:
+    assert matched(text, term(ADDICT))
+
+
+def test_a_quoted_title_passes() -> None:
+    assert matched("They closed with “Not Even the Last Addict on Earth”.", term(ADDICT)) == []
