@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from stigmalint.api import check_bytes
 from stigmalint.cli.commands import COMMANDS
 from stigmalint.cli.status import ExitStatus
+from stigmalint.config import Config
 from tests.tools import ROOT
 
 README = ROOT / "README.md"
@@ -81,6 +83,15 @@ def test_every_command_named_exists() -> None:
     named = set(re.findall(r"\bstigmalint ([a-z]+)\b(?=[ `])", "".join(re.findall(r"`[^`\n]+`|```.*?```", text, re.DOTALL))))
     assert named - set(COMMANDS) == set()
     assert "check" in named
+
+
+def test_what_is_said_to_pass_passes() -> None:
+    section = README.read_text(encoding="utf-8").split("## What it will not flag")[1].split("\n## ")[0]
+    rows = [row.split("|") for row in section.splitlines() if row.startswith("| ")]
+    passing = "\n\n".join(cell.strip() for _, _, cell, _ in rows)
+    assert "alcoholic beverages" in passing
+    report = check_bytes(passing.encode(), "page.md", Config())
+    assert [finding.matched for finding in report.findings] == []
 
 
 def test_every_exit_status_is_explained() -> None:
