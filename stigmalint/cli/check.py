@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from stigmalint import api
-from stigmalint.cli.options import Choice, Command, color_option, format_option, is_debug
+from stigmalint.cli.flags import settings_of, settings_options
+from stigmalint.cli.options import Command, color_option, format_option, is_debug
 from stigmalint.cli.output import refuse_to_overwrite, save
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.status import ExitStatus, status_of
@@ -17,42 +19,37 @@ from stigmalint.config import Config
 from stigmalint.discover import Source, discover
 from stigmalint.discover.source import LIMIT
 from stigmalint.errors import UsageError
-from stigmalint.findings import Severity, Skipped
+from stigmalint.findings import Skipped
 from stigmalint.readers import suffixes
 from stigmalint.reporters import FORMATS, render
 from stigmalint.terminal import Look, When, emit, look_for, say
 
-_NEVER = "never"
 _STDIN_NAME = "stdin.txt"
 
 
 @click.command("check", cls=Command, short_help="Find wording that labels or blames people, and say what to write instead.")
 @click.argument("paths", nargs=-1)
 @format_option(list(FORMATS))
-@click.option(
-    "--fail-on",
-    type=Choice([*(severity.value for severity in Severity), _NEVER]),
-    default=Severity.WARNING.value,
-    show_default=True,
-    help="The mildest finding that ends with exit status 1.",
-)
 @click.option("-o", "--output", metavar="FILE", help="Save the report in a file instead of showing it.")
 @click.option(
     "--stdin-filename", metavar="NAME", help="What the text from standard input (“-”) is called; its ending says the format."
 )
 @click.option("--no-gitignore", is_flag=True, help="In folders, check also what .gitignore leaves out.")
+@click.option("--force-exclude", is_flag=True, help="Leave out what the settings exclude even when it is named.")
+@settings_options
 @color_option
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")
 def command(
     *,
     paths: tuple[str, ...],
     format: str,
-    fail_on: str,
     output: str | None,
     stdin_filename: str | None,
     no_gitignore: bool,
     color: str,
     no_progress: bool,
+    force_exclude: bool,
+    **flags: Any,
 ) -> ExitStatus:
     """Find wording that labels or blames people, and say what to write instead.
 
@@ -65,6 +62,7 @@ def command(
       stigmalint check policy.docx
       stigmalint check policies/ handbook.pdf
       stigmalint check --fail-on error            let only errors fail
+      stigmalint check --ignore suicide,advice    pass over a wordlist, and whatever is advice
       stigmalint check --format json -o report.json policies/
       stigmalint check - --stdin-filename page.md < page.md
 
@@ -73,13 +71,16 @@ def command(
                 warning  most guides do
                 advice   guides differ, or it depends; for you to consider
 
+    Settings may stand in a file stigmalint.toml, in this folder or one above; there you can also allow a phrase, switch a
+    term off or leave files out. “stigmalint config” shows what holds and where it was set.
+
     \b
     Exit status: 0  nothing to report
                  1  findings at or above --fail-on
                  2  wrong use
                  3  something could not be checked completely
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
-    config = Config(None if fail_on == _NEVER else Severity(fail_on), gitignore=not no_gitignore, debug=is_debug())
+    config = settings_of(flags).config(gitignore=not no_gitignore, force_exclude=force_exclude, debug=is_debug())
     sources = list(_sources(paths or (".",), stdin_filename, config))
     if output:
         sources = refuse_to_overwrite(Path(output), paths, sources)

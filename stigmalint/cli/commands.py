@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("stigmalint.cli.check", "Find wording that labels or blames people, and say what to write instead."),
     "explain": ("stigmalint.cli.explain", "Say why a wording is flagged, who says so, and what to write instead."),
     "terms": ("stigmalint.cli.terms", "List everything stigmalint looks for."),
+    "config": ("stigmalint.cli.config", "Show the settings that hold here, and where each was set."),
     "packs": ("stigmalint.cli.packs", "List the wordlists, or test one you have edited."),
 }
 """For each command, in the order of the help: its module, which holds it as ``command``, and its line of help."""

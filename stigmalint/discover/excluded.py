@@ -22,7 +22,7 @@ class Excluded:
     spec: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec([]))
 
     def leaves_out(self, path: Path, *, is_folder: bool) -> bool:
-        """Whether a file or folder (absolute) is to be left out. Of a path outside the root, only patterns without a folder hold."""
+        """Whether a file or folder (absolute) is to be left out; of one outside the root only the name counts."""
         inside = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
         return inside != "." and self.spec.match_file(inside + "/" * is_folder)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from stigmalint.discover.excluded import Excluded
@@ -37,11 +37,14 @@ def is_lock(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What to look for in a folder: files with a ``known`` suffix, less what is excluded, and what ``.gitignore`` lists if that is asked for."""
+    """What to look for in a folder: files with a ``known`` suffix that are not excluded.
+
+    With ``gitignore`` set, what ``.gitignore`` lists is left out too.
+    """
 
     known: frozenset[str]
     gitignore: bool
-    excluded: Excluded = Excluded()
+    excluded: Excluded = field(default_factory=Excluded)
 
     def documents(self, folder: Path) -> Iterator[Source | Skipped]:
         """Each document in ``folder`` once; a folder that cannot be looked into as ``Skipped``."""

@@ -23,13 +23,18 @@ def wordlists_folder() -> Path:
 
 
 def load_wordlists(folder: Path | None = None, packs: Iterable[Path] = ()) -> Wordlists:
-    """The curated wordlists, or those of another folder, with further pack files. Raises ``PackError``."""
-    return read_wordlists(folder or wordlists_folder(), packs)
+    """The curated wordlists, or those of another folder, with further pack files; read once. Raises ``PackError``."""
+    return _wordlists(folder or wordlists_folder(), tuple(packs))
 
 
-def load_vocabulary(style: HouseStyle = HouseStyle()) -> Vocabulary:
-    """The compiled wordlists of a house, made once in a process for each style. Raises ``PackError``."""
-    return _vocabulary(style)
+@cache
+def _wordlists(folder: Path, packs: tuple[Path, ...]) -> Wordlists:
+    return read_wordlists(folder, packs)
+
+
+def load_vocabulary(style: HouseStyle | None = None) -> Vocabulary:
+    """The compiled wordlists of a house (or all, as they stand), made once in a process for each. Raises ``PackError``."""
+    return _vocabulary(style or HouseStyle())
 
 
 @cache

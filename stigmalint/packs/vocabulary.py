@@ -85,7 +85,7 @@ class Vocabulary:
     classes: Mapping[str, ClassWords]
     names: Names
     sources: Mapping[str, Source] = field(repr=False)
-    style: HouseStyle = HouseStyle()
+    style: HouseStyle = field(default_factory=HouseStyle)
 
     def candidates(self, words: set[str]) -> list[int]:
         """The patterns that can match a text made of ``words`` (small letters); a superset of those that do."""
