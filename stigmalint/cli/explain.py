@@ -17,6 +17,7 @@ from stigmalint.cli.status import ExitStatus
 from stigmalint.errors import UsageError
 from stigmalint.findings import Severity, Source
 from stigmalint.packs import load_vocabulary
+from stigmalint.packs.authority import in_short
 from stigmalint.packs.model import Conditions, Example, Term
 from stigmalint.packs.vocabulary import CompiledTerm
 from stigmalint.reporters.layout import Marked, Page
@@ -83,13 +84,12 @@ def _explain(page: Page, compiled: CompiledTerm, sources: Mapping[str, Source]) 
     page.field("why", term.why, indent=2)
     if term.principle:
         page.field("principle", term.principle, indent=2)
+    page.field("who says so", in_short(term, sources), indent=2)
     for at, name in enumerate(term.sources):
-        page.field("" if at else "who says so", sources[name].label, indent=2)
+        page.field("" if at else "sources", sources[name].label, indent=2)
         if sources[name].url:
             page.address(sources[name].url, indent=2)
     _alternatives(page, compiled)
-    if term.disputed:
-        page.field("disputed", term.disputed, indent=2)
     page.field("wordlist", term.pack, indent=2)
     _examples(page, term)
     page.gap()
