@@ -13,7 +13,9 @@ from stigmalint.findings import Kind, Report
 
 @dataclass(frozen=True, slots=True)
 class Principle:
-    """A principle of the position statement: rules that offend it, those with a supportive alternative beside them, rules that serve it."""
+    """A principle of the position statement, with the number of rules that offend it, of those that have a supportive
+    alternative beside them, and of rules that serve it.
+    """
 
     name: str
     punitive: int

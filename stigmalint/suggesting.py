@@ -22,8 +22,8 @@ _SLOT = re.compile(r"\{(?P<name>[a-z-]+)(?:\.(?P<property>[a-z]+))?(?P<optional>
 _HAVE_OR_BE = frozenset("have has had having 've is are was were be been being am 's 're 'm get gets got getting".split())
 _PLURAL_SUBJECTS = frozenset("they we you these those who people both many several few".split())
 _BEHIND_HEAD = re.compile(
-    r" (?:with|without|who|whom|of|in|on|at|from|for|to|taking|living|experiencing|using|sleeping|asking|serving|returning|receiving"
-    r"|convicted|involved|charged|assessed|released)\b"
+    r" (?:with|without|who|whom|of|in|on|at|from|for|to|taking|living|experiencing|using|sleeping|asking|serving|returning"
+    r"|receiving|convicted|involved|charged|assessed|released)\b"
 )
 """What opens the complement of an offered noun phrase (“person living with …”)."""
 _SMALL_IN_TITLES = frozenset("a an the and or of in on for with to by who from at as".split())
@@ -148,7 +148,7 @@ def _fit_capitals(text: str, match: Match, span: Span) -> str:
     if replaced.upper() == replaced and (" " in replaced.strip() or sentence.upper() == sentence):
         return text.upper()
     if _is_title(sentence) and replaced[:1].isupper():
-        return " ".join(word if word in _SMALL_IN_TITLES else word[:1].upper() + word[1:] for word in _capital_first(text).split())
+        return " ".join(word if word in _SMALL_IN_TITLES else _capital_first(word) for word in _capital_first(text).split())
     before = block[: span.start].rstrip(" \"'“‘(*_[")
     starts = span.start == match.passage.span.start or not before or before[-1] in ".:!?•–—|)"
     return _capital_first(text) if replaced[:1].isupper() and starts else text

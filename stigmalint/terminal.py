@@ -56,10 +56,11 @@ class Glyphs:
     becomes: str
     opening: str
     closing: str
+    dot: str
 
 
-FULL = Glyphs("●", "○", "│", "─", "‾", "…", "›", "✓", "✗", "→", "“", "”")
-PLAIN = Glyphs("*", "o", "|", "-", "^", "...", ">", "+", "x", "->", '"', '"')
+FULL = Glyphs("●", "○", "│", "─", "‾", "…", "›", "✓", "✗", "→", "“", "”", "·")
+PLAIN = Glyphs("*", "o", "|", "-", "^", "...", ">", "+", "x", "->", '"', '"', "-")
 
 
 @dataclass(frozen=True, slots=True)

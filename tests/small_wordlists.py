@@ -8,10 +8,11 @@ from pathlib import Path
 
 from stigmalint.api import Checker
 from stigmalint.document import BlockBuilder, BlockKind, Document, LineLocator, Mark, Place, Stream
+from stigmalint.examples import apply_first
 from stigmalint.findings import Finding
+from stigmalint.packs.compile import compile_vocabulary
 from stigmalint.packs.load import read_wordlists
 from stigmalint.packs.model import Wordlists
-from stigmalint.packs.compile import compile_vocabulary
 from stigmalint.packs.vocabulary import Vocabulary
 
 HEADER = 'format = 1\npack = "small"\nlanguage = "en"\ntitle = "Small"\n'
@@ -58,7 +59,10 @@ of = ["Institute", "Administration"]
 
 TERM_TAIL = 'severity = "error"\nwhy = "Because."\nsources = ["guide"]\nflag = ["A [word]."]\npass = ["Nothing."]\n'
 
-ADDICT = 'noun = ["addict", "{degree?} {substance?} addict"]\nprefer = ["person/people with an addiction", "individual/individuals with an addiction"]\n'
+ADDICT = """
+noun = ["addict", "{degree?} {substance?} addict"]
+prefer = ["person/people with an addiction", "individual/individuals with an addiction"]
+"""
 
 
 def term(body: str, id: str = "t") -> str:
@@ -70,7 +74,10 @@ def wordlists_of(*terms: str, classes: str = CLASSES) -> Wordlists:
     """Wordlists with these terms."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in {
-            "sources.toml": SOURCES, "classes.toml": classes, "names.toml": NAMES, "small.toml": HEADER + "\n".join(terms),
+            "sources.toml": SOURCES,
+            "classes.toml": classes,
+            "names.toml": NAMES,
+            "small.toml": HEADER + "\n".join(terms),
         }.items():
             (Path(folder) / name).write_text(text, encoding="utf-8")
         return read_wordlists(Path(folder))
@@ -85,7 +92,7 @@ def document_of(
     *texts: str,
     kind: BlockKind = BlockKind.PARAGRAPH,
     kinds: Sequence[BlockKind] = (),
-    place: Place = Place(),
+    place: Place | None = None,
     marks: Iterable[Mark] = (),
     **heads: str,
 ) -> Document:
@@ -97,7 +104,7 @@ def document_of(
         builder.keep(0, at, at + len(text))
         for mark in marks:
             builder.add_mark(mark.kind, mark.span.start, mark.span.end)
-        block = builder.build(kinds[number] if kinds else kind, place, **heads)
+        block = builder.build(kinds[number] if kinds else kind, place or Place(), **heads)
         assert block is not None
         blocks.append(block)
         at += len(text) + 1
@@ -117,6 +124,4 @@ def matched(document: Document | str, *terms: str) -> list[str]:
 
 def rewritten(text: str, *terms: str) -> str:
     """The paragraph with the first suggestion of every finding put in."""
-    from stigmalint.examples import apply_first
-
     return apply_first(text, findings_in(text, *terms))

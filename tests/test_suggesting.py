@@ -4,7 +4,11 @@ from stigmalint.articles import indefinite_article
 from tests.small_wordlists import ADDICT, findings_in, rewritten, term
 
 USER = term('noun = ["{substance} user"]\nprefer = ["person/people who uses/use {substance}"]', "user")
-HEROIN = term('noun = ["{substance} fiend"]\nprefer = ["person/people with {substance.disorder}", "person/people who uses/use {substance}"]', "fiend")
+HEROIN = term(
+    'noun = ["{substance} fiend"]\n'
+    'prefer = ["person/people with {substance.disorder}", "person/people who uses/use {substance}"]',
+    "fiend",
+)
 ABUSE = term('verb = ["abuse {substance}"]\nprefer = ["use {substance}", "take {substance}"]', "abuse")
 ABUSE_NOUN = term('noun = ["substance abuse"]\nprefer = ["substance use"]', "abuse-noun")
 ILL = term('noun = ["addicted {person}"]\nprefer = ["{person} with an addiction"]', "ill")
@@ -64,7 +68,8 @@ def test_every_alternative_is_offered_in_order_and_once() -> None:
     [
         ("person", "a"), ("addiction", "an"), ("HIV test", "an"), ("SUD clinic", "a"), ("hour", "an"), ("user", "a"),
         ("unit", "a"), ("unhoused person", "an"), ("uninsured patient", "an"), ("8-year-old", "an"), ("18 months", "an"),
-        ("80 mg dose", "an"), ("1 mg dose", "a"), ("one-time event", "a"), ("European", "a"), ("IV line", "an"), ("MAT clinic", "a"),
+        ("80 mg dose", "an"), ("1 mg dose", "a"), ("one-time event", "a"), ("European", "a"), ("IV line", "an"),
+        ("MAT clinic", "a"),
         ("opioid", "an"), ("unhealthy habit", "an"), ("university", "a"), ("unwell client", "an"),
     ],
 )  # fmt: skip

@@ -1,1 +1,4 @@
-"""Turn matches into verdicts: each module but ``scene`` and ``judge`` is one reason to let a match pass or to say it more softly."""
+"""Turn matches into verdicts: each module is one reason to let a match pass or to say it more softly.
+
+``judge`` asks them in turn; ``scene``, ``marks`` and ``cues`` serve them.
+"""

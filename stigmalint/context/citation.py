@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 
+from stigmalint.context.cues import any_of
 from stigmalint.context.scene import Scene
 from stigmalint.document import Block, BlockKind
 from stigmalint.matching.fold import plain_signs
 from stigmalint.matching.match import Match
 
-_HEADING = re.compile(r"^(?:\d[\d.]*\s*)?(?:references?|bibliography|works cited|literature(?: cited)?|further reading|citations|sources|end ?notes)\s*:?$", re.I)
+_REFERENCES = any_of("""
+    references?, bibliography, works cited, literature, literature cited, further reading, citations, sources, end ?notes
+""")
+_HEADING = re.compile(rf"^(?:\d[\d.]*\s*)?{_REFERENCES}\s*:?$", re.IGNORECASE)
 _ENTRY = re.compile(
     r"^\W*(?:\d+[.)]?\s+)?(?:"
     r"(?:[A-Z][\w'-]+,? [A-Z]{1,3}\b[.,]? ?(?:and |& )?)+.*\b(?:19|20)\d\d\b"  # Kelly JF, Westerhoff CM. … 2010
@@ -20,7 +24,10 @@ _ENTRY = re.compile(
     r"|[A-Z][\w'-]+, [A-Z][\w.'-]+.*\((?:19|20)\d\d\)"  # Smith, John. “…” (2010)
     r")"
 )
-_LOCATOR = re.compile(r"\bdoi\b|\b(?:19|20)\d\d;\s?\d+|\bvol\.|\b\d+\(\d+\)[:,]|\bpp?\. ?\d+|et al\.|\bretrieved from\b|\bISBN\b|:\s?\d+[-–]\d+", re.I)
+_LOCATOR = re.compile(
+    r"\bdoi\b|\b(?:19|20)\d\d;\s?\d+|\bvol\.|\b\d+\(\d+\)[:,]|\bpp?\. ?\d+|et al\.|\bretrieved from\b|\bISBN\b|:\s?\d+[-–]\d+",
+    re.IGNORECASE,
+)
 _COURT = re.compile(r"\b(?:[A-Z][\w.'-]+ )+v\.? (?:[A-Z][\w.'-]+ ?)+,? (?:\d+ [A-Z][\w. ]*\d+|\[\d{4}\])")
 
 

@@ -8,51 +8,55 @@ from __future__ import annotations
 
 import re
 
+from stigmalint.context.cues import any_of, whole
 from stigmalint.context.scene import Scene
 from stigmalint.matching.match import Match
 
-
-def _any(*words: str) -> str:
-    return rf"(?:{'|'.join(words)})"
-
-
-_NEGATION = re.compile(
-    r"\b" + _any("not", "never", "no", "nor", "neither", "without", "nobody", "none", "hardly", "cannot", "far from", "free (?:of|from)",
-                 "rather than", "instead of", "no longer", "stop(?:ped|s)?", r"\w+n't") + r"\b"
-)  # fmt: skip
+_NEGATION = re.compile(whole("""
+    not, never, no, nor, neither, without, nobody, none, hardly, cannot, far from, free (?:of|from), rather than, instead of,
+    no longer, stop, stops, stopped, \\w+n't
+"""))
 _ASSERTS = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|question|wonder)\b|\bnot un\w+")
 _CONTRAST = re.compile(r"\bnot\b[^.;]*\bbut (?:rather )?(?:a |an |the |of )?$")
 _CLAUSE_END = re.compile(r"[;:()—–]|\s-\s|,? \b(?:but|however|although|though|while|whereas|yet|because)\b|, (?:and|so)\b")
 _NEW_SUBJECT = re.compile(r"\b(?:who|whose|whom|with)\b")
 """Behind these a negation of the main verb no longer reaches: “livers should not go to people with …”."""
 
-_FALSE_IDEA = _any(
-    "myths?", "misconceptions?", "misunderstandings?", "stereotypes?", "prejudices?", r"fallac\w+", "beliefs?", "believe that", r"assumptions?",
-    "perceptions?", "attitudes?", "claims? that", "so-called", "stigma", "moralistic", "punitive", "discredited", "outdated", "outmoded",
-    "the (?:idea|notion|view|argument|claim|charge|accusation|suggestion|fear|narrative|rhetoric|message) (?:that|of)", "stigmati[sz]\\w+",
-)  # fmt: skip
-_DISTANCE = _any(
-    r"debunk\w*", r"dispel\w*", r"disprov\w*", r"refut\w*", r"reject\w*", r"oppos\w+", r"challeng\w+", r"condemn\w*", r"critici[sz]\w*", r"denounc\w*",
-    r"counter(?:s|ed|ing)?", r"resist(?:s|ed|ing)?", r"dismantl\w*", r"abandon\w*", r"avoid(?:s|ed|ing)?", "combat(?:s|ing|ed)? stigma",
-    "end(?:s|ed|ing)? (?:the|this|our|all|such)", "move[sd]? (?:away|beyond|past)", "false(?:ly)?", "wrong(?:ly)?", r"incorrect\w*", r"mistaken\w*",
-)  # fmt: skip
-_PAST = _any(
-    "once (?:seen|viewed|regarded|thought|treated|considered)", "historically", "used to (?:be|think|believe|say|see)",
-    "(?:was|were|been) (?:long |often |once |historically )?(?:seen|viewed|regarded|framed|portrayed|considered|dismissed|treated|labell?ed|accused of|blamed for)",
-    "afraid", "fear(?:s|ed)? (?:that|of)", "accus(?:e|es|ed|ing) (?:them|people|patients|us|families) of", "judg(?:ed|ment|mental)", r"sham(?:e|ed|ing)",
-)  # fmt: skip
-_REBUTTAL = re.compile(rf"\b(?:{_FALSE_IDEA}|{_DISTANCE}|{_PAST})\b")
+_FALSE_IDEA = whole("""
+    myth, myths, misconception*, misunderstanding*, stereotype*, prejudice*, fallac*, belief, beliefs, believe that, assumption*,
+    perception*, attitudes?, claims? that, so-called, stigma, stigmati[sz]*, moralistic, punitive, discredited, outdated,
+    outmoded,
+    the (?:idea|notion|view|argument|claim|charge|accusation|suggestion|fear|narrative|rhetoric|message) (?:that|of)
+""")
+_DISTANCE = whole("""
+    debunk*, dispel*, disprov*, refut*, reject*, oppos*, challeng*, condemn*, critici[sz]*, denounc*, dismantl*, abandon*,
+    counter, counters, countered, countering, resist, resists, resisted, resisting, avoid, avoids, avoided, avoiding,
+    combat(?:s|ing|ed)? stigma, end(?:s|ed|ing)? (?:the|this|our|all|such), move[sd]? (?:away|beyond|past),
+    false, falsely, wrong, wrongly, incorrect*, mistaken*
+""")
+_PAST = whole("""
+    once (?:seen|viewed|regarded|thought|treated|considered), historically, used to (?:be|think|believe|say|see),
+    (?:was|were|been) (?:long |often |once |historically )?(?:seen|viewed|regarded|framed|portrayed|considered|dismissed|treated),
+    (?:was|were|been) (?:long |often |once )?(?:labell?ed|accused of|blamed for), afraid, fear(?:s|ed)? (?:that|of),
+    accus(?:e|es|ed|ing) (?:them|people|patients|us|families) of, judged, judgment, judgmental, shame, shamed, shaming
+""")
+_REBUTTAL = re.compile(f"{_FALSE_IDEA}|{_DISTANCE}|{_PAST}")
 
-_NAMES_THE_IDEA = r"[\"'”’]?(?: (?:approach|messag\w+|polic\w+|law|laws|rhetoric|language|narrative|talk|thinking|model|era|label|view|idea|and \w+)){0,3}"
-_VICTIMS = _any("lives", "people", "patients", "treatment", "care", "families", "communities", "harm", "stigma", "access", "deaths?", "many")
+_IDEA_NAMES = any_of("""
+    approach, messag*, polic*, law, laws, rhetoric, language, narrative, talk, thinking, model, era, label, view, idea, and \\w+
+""")
+_HARMED = any_of("lives, people, patients, treatment, care, families, communities, harm, stigma, access, death, deaths, many")
+_IS_FALSE = any_of("""
+    myths?, misconceptions?, false, wrong, untrue, outdated, harmful, stereotypes?, misleading, mistaken, incorrect,
+    unhelpful, not
+""")
+_HARMS = any_of("delay*, cost*, harm*, kill*, keep*, kept, drive*, drove, driven, caus*, fuel*, deepen*, prevent*")
 _UNDONE = re.compile(
-    rf"^{_NAMES_THE_IDEA}[\"'”’]? "
-    + _any(
-        "(?:is|are|was|were) (?:a |an )?(?:myths?|misconceptions?|false|wrong|untrue|outdated|harmful|stereotypes?|misleading|mistaken|incorrect|unhelpful|not)\\b",
-        f"(?:(?:has|have|had) )?(?:delay|cost|harm|kill|keep|kept|drive|drove|driven|caus|fuel|deepen|prevent)\\w* (?:\\w+ ){{0,2}}{_VICTIMS}\\b",
-        "(?:has|have|had) failed\\b", "fails?\\b", "do(?:es)? (?:not (?:work|help)|harm)\\b",
-    )
-)  # fmt: skip
+    rf"^[\"'”’]?(?: {_IDEA_NAMES}){{0,3}}[\"'”’]? (?:(?:is|are|was|were) (?:a |an )?{_IS_FALSE}\b"
+    rf"|(?:(?:has|have|had) )?{_HARMS} (?:\w+ ){{0,2}}{_HARMED}\b"
+    r"|(?:has|have|had) failed\b|fails?\b|do(?:es)? (?:not (?:work|help)|harm)\b)"
+)
+"""What is said of the claim behind it: “tough love” *messages have cost lives*."""
 
 
 def passes(match: Match, scene: Scene) -> bool:
@@ -64,7 +68,7 @@ def passes(match: Match, scene: Scene) -> bool:
     clause = _CLAUSE_END.split(before)[-1]
     if _is_question_answered_no(scene.folded[span.end :]):
         return True
-    introduced = any(re.search(rf"\b{_FALSE_IDEA}\b", text) for text in scene.introduction)
+    introduced = any(re.search(_FALSE_IDEA, text) for text in scene.introduction)
     return introduced or _is_negated(clause) or bool(_REBUTTAL.search(_same_thought(before)) or _UNDONE.match(after))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from stigmalint.context.cues import any_of, whole
 from stigmalint.context.scene import Scene
 from stigmalint.document import BlockKind, MarkKind, Span
 from stigmalint.matching.match import Match
@@ -14,27 +15,47 @@ from stigmalint.matching.match import Match
 SHORT = 5
 """A quotation of at most this many words is a label held up, not a speaker quoted."""
 
-_NAMED = re.compile(
-    r"(?<![-\w])(?:words?|terms?|phrases?|labels?|nouns?|adjectives?|expressions?|slurs?|epithets?|names?|terminology|language|wording|euphemisms?|called|labell?ed"
-    r"|dubbed|branded|referred to as|known as|so-called|diagnosis of|category of)"
-    r"(?: (?:such as|like|including|is|was|are|as|of|being|for|a|an|the|“|\"|'|:|,)){0,3}[\s\"'(:]*$"
-)
-_IN_A_LIST_OF_WORDS = re.compile(r"\b(?:words?|terms?|phrases?|labels?|slurs?|expressions?|language)\b(?: \w+){0,2}? (?:such as|like|including)\b[^.;]*$")
-_REPLACED = re.compile(
-    r"(?:\b(?:instead of|rather than|in place of|not|replac\w+|avoid\w*|drop\w*|retir\w+|over|than|never|don't say|do not say|stop saying|"
-    r"(?:do not|don't|never) (?:use|write|say))[\s\"'(:]*(?:using |saying |writing |the |a |an )?[\"'(]*)$"
-)
-_ABOUT_WORDING = re.compile(
-    r"\b(?:say|says|saying|write|writes|wording|words?|terms?|terminology|language|phrases?|labels?|person-first|people-first|style ?guide|vocabulary|preferred|stigmati[sz]ing)\b"
-)
-_AVOID = re.compile(
-    r"\b(?:avoid(?:ed|ing)?|(?:do not|don't|never|not) (?:say|use|write)|(?:words|terms|language|phrases) not to use|instead of|rather than|outdated|outmoded|"
-    r"stigmati[sz]ing (?:language|terms?|words?|labels?)|(?:terms|words|phrases|language|labels) to (?:avoid|replace|retire|drop)|"
-    r"(?:discouraged|non-?preferred|harmful|problematic|pejorative|negative|old|dated|offensive) (?:terms?|words?|language|labels?|phrases?)|no longer used?|replace[sd]?|not this|less preferred)\b"
-)
-_INTRODUCES = re.compile(r"^\W*(?:avoid|instead of|rather than|don't (?:say|use)|do not (?:say|use)|never (?:say|use)|not|outdated|stigmati[sz]ing|old|no)\b[^.]{0,40}?:")
-_GUIDE = re.compile(r"\b(?:words matter|language guide|style guide|guide to (?:language|terminology|words)|person-first|people-first|language matters|terminology|glossary|inclusive language|preferred terms|changing the language)\b")
-_ARROW = re.compile(r"^[\"'\s)]*(?:→|->|=>|⇒|➔|\u2192)")
+_WORDS = any_of("""
+    word, words, term, terms, phrase, phrases, label, labels, noun, nouns, expression, expressions, slur, slurs, language
+""")
+_NAMES_A_WORD = any_of("""
+    word, words, term, terms, phrase, phrases, label, labels, noun, nouns, adjective, adjectives, expression, expressions,
+    slur, slurs, epithet, epithets, name, names, terminology, language, wording, euphemism, euphemisms,
+    called, labelled, labeled, dubbed, branded, referred to as, known as, so-called, diagnosis of, category of
+""")
+_LINKS = r"(?: (?:such as|like|including|is|was|are|as|of|being|for|a|an|the|“|\"|'|:|,)){0,3}[\s\"'(:]*$"
+_NAMED = re.compile(rf"(?<![-\w]){_NAMES_A_WORD}{_LINKS}")
+"""“the term …”: directly before the match stands what says that a word follows."""
+_IN_A_LIST_OF_WORDS = re.compile(rf"\b{_WORDS}\b(?: \w+){{0,2}}? (?:such as|like|including)\b[^.;]*$")
+
+_IN_PLACE_OF = any_of("""
+    instead of, rather than, in place of, not, over, than, never, replac*, avoid*, drop*, retir*,
+    don't say, do not say, stop saying, (?:do not|don't|never) (?:use|write|say)
+""")
+_REPLACED = re.compile(rf"\b{_IN_PLACE_OF}[\s\"'(:]*(?:using |saying |writing |the |a |an )?[\"'(]*$")
+_ABOUT_WORDING = re.compile(whole("""
+    say, says, saying, write, writes, wording, word, words, term, terms, terminology, language, phrase, phrases, label, labels,
+    person-first, people-first, style ?guide, vocabulary, preferred, stigmati[sz]ing
+"""))
+
+_AVOID = re.compile(whole("""
+    avoid, avoids, avoided, avoiding, (?:do not|don't|never|not) (?:say|use|write), (?:words|terms|language|phrases) not to use,
+    instead of, rather than, outdated, outmoded, replace, replaces, replaced, not this, less preferred, no longer use,
+    no longer used, stigmati[sz]ing (?:language|terms?|words?|labels?),
+    (?:terms|words|phrases|language|labels) to (?:avoid|replace|retire|drop),
+    (?:discouraged|non-?preferred|harmful|problematic|pejorative) (?:terms?|words?|language|labels?|phrases?),
+    (?:negative|old|dated|offensive) (?:terms?|words?|language|labels?|phrases?)
+"""))
+_OPENS_AVOID = any_of("""
+    avoid, instead of, rather than, don't (?:say|use), do not (?:say|use), never (?:say|use), not, outdated, old, no,
+    stigmati[sz]ing
+""")
+_INTRODUCES = re.compile(rf"^\W*{_OPENS_AVOID}\b[^.]{{0,40}}?:")
+_GUIDE = re.compile(whole("""
+    words matter, language guide, style guide, guide to (?:language|terminology|words), person-first, people-first,
+    language matters, terminology, glossary, inclusive language, preferred terms, changing the language
+"""))
+_ARROW = re.compile(r"^[\"'\s)]*(?:→|->|=>|⇒|➔)")
 _IS_DEFINED = re.compile(r"^,? (?:means|shall mean|includes|shall include|is defined as)\b")
 _DEFINED = re.compile(r"^[\"'\s]*(?:\([^)]*\) ?)?(?::|[-–—] |\bsee\b)")
 
@@ -88,7 +109,8 @@ def _in_avoid_list(scene: Scene) -> bool:
     if block.kind is BlockKind.TABLE_CELL and _AVOID.search(_folded(block.column_head)):
         return True
     if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL):
-        return any(_AVOID.search(text) and _is_about_words(text) for text in scene.introduction) or bool(_INTRODUCES.match(scene.folded))
+        is_avoided = any(_AVOID.search(text) and _is_about_words(text) for text in scene.introduction)
+        return is_avoided or bool(_INTRODUCES.match(scene.folded))
     return bool(_INTRODUCES.match(scene.folded)) and len(scene.folded) < 200
 
 

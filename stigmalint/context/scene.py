@@ -13,8 +13,8 @@ from stigmalint.context.marks import Quote, quotes
 from stigmalint.context.names import name_spans
 from stigmalint.document import Block, BlockKind, Document, Piece, Span
 from stigmalint.matching.fold import fold
-from stigmalint.matching.passage import Passage
 from stigmalint.matching.match import Hit
+from stigmalint.matching.passage import Passage
 from stigmalint.packs.vocabulary import ClassWords, Vocabulary
 from stigmalint.packs.wording import Element
 
@@ -83,7 +83,8 @@ class Scene:
         """What introduces the block, as blocks that can be cut into words, and whether it is only a heading."""
         block = self.block
         close = [text for text in (block.lead_in, block.column_head, block.row_head) if text and text != block.text]
-        return (*((words_block(text), False) for text in close), *((words_block(text), True) for text in block.place.heading[-1:]))
+        headings = ((words_block(text), True) for text in block.place.heading[-1:])
+        return (*((words_block(text), False) for text in close), *headings)
 
     @cached_property
     def names(self) -> tuple[Span, ...]:

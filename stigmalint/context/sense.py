@@ -13,41 +13,65 @@ from stigmalint.document import Span
 from stigmalint.matching.match import Hit, Match
 from stigmalint.packs.model import Conditions, Grammar
 from stigmalint.packs.vocabulary import CompiledTerm
+from stigmalint.packs.wording import Element
 
-Parsed = Mapping[str, tuple[tuple[object, ...], ...]]
+Elements = tuple[Element, ...]
+Parsed = Mapping[str, tuple[Elements, ...]]
+"""A condition → the word sequences of which one must stand there."""
 
 NOT_NOUNS = frozenset(
     # determiners, pronouns, question words
-    "a an the this that these those his her their its my our your he she it they we you i him them us me who whom whose which what when where"
-    " why how himself herself themselves itself yourself alone else whenever wherever whoever each every any some all none one two three"
+    " a an the this that these those his her their its my our your he she it they we you i him them us me who whom whose"
+    " which what when where"
+    " why how himself herself themselves itself yourself alone else whenever wherever whoever each every any some all none"
+    " one two three"
     " several many much few both either neither"
     # conjunctions and prepositions
-    " and or but nor so yet if because although though while whereas unless until since as than then of in on at by for from to into onto with"
-    " without within about against between among through during before after above below under over up down out off near like per via toward"
+    " and or but nor so yet if because although though while whereas unless until since as than then of in on at by for from"
+    " to into onto with"
+    " without within about against between among through during before after above below under over up down out off near"
+    " like per via toward"
     " towards upon across along around behind beside besides beyond despite except inside outside"
     # auxiliaries and adverbs
-    " is are was were be been being am has have had having do does did doing done will would shall should can could may might must ought"
-    " not n't never no also only just even still now here there too very more most less least again ever often always sometimes already soon"
-    " once twice rather quite almost today yesterday tomorrow tonight instead however later later first last next back away home together"
-    " apart aside abroad ahead alike forward elsewhere everywhere anywhere anymore indoors outdoors overnight downtown nearby early late"
+    " is are was were be been being am has have had having do does did doing done will would shall should can could may"
+    " might must ought"
+    " not n't never no also only just even still now here there too very more most less least again ever often always"
+    " sometimes already soon"
+    " once twice rather quite almost today yesterday tomorrow tonight instead however later later first last next back away"
+    " home together"
+    " apart aside abroad ahead alike forward elsewhere everywhere anywhere anymore indoors outdoors overnight downtown"
+    " nearby early late"
     " asleep able unable likely due free dead 's 're 've 'd 'll 'm"
     # verbs in the past that do not end in -ed, and some that writers put behind people
-    " began became broke brought bought built came caught chose cried cut did drank drew drove ate fell felt fled flew fought forgot found froze"
-    " gave got grew heard held hid hit hung hurt kept knew laid led left lent lit lost made meant met paid put quit ran rang read rode rose said"
-    " sang sat saw sent set shook shot shut slept sold spent spoke spread stole stood stuck struck swore taught thought threw told took tried"
-    " understood went woke won wore wrote get gets getting go goes going come comes coming make makes take takes need needs want wants seek"
-    " seeks live lives leave leaves know knows think thinks say says tell tells find finds keep keeps enter enters die dies let lets".split()
+    " began became broke brought bought built came caught chose cried cut did drank drew drove ate fell felt fled flew"
+    " fought forgot found froze"
+    " gave got grew heard held hid hit hung hurt kept knew laid led left lent lit lost made meant met paid put quit ran rang"
+    " read rode rose said"
+    " sang sat saw sent set shook shot shut slept sold spent spoke spread stole stood stuck struck swore taught thought"
+    " threw told took tried"
+    " understood went woke won wore wrote get gets getting go goes going come comes coming make makes take takes need needs"
+    " want wants seek"
+    " seeks live lives leave leaves know knows think thinks say says tell tells find finds keep keeps enter enters die dies"
+    " let lets".split()
 )
 _VERBS_AFTER_MANY = frozenset(
-    "ask become begin behave believe belong beg cause choose commit congregate consume crowd depend deserve drink eat experience fail fear feel"
-    " gather happen inject join lack learn lie lose move occupy overdose participate pay pose prefer receive refuse relapse rely remain reoffend"
-    " represent require return ride roam sell sit sleep stand stay steal struggle suffer survive talk tend trust turn use travel vote wait walk wander wish".split()
+    " ask become begin behave believe belong beg cause choose commit congregate consume crowd depend deserve drink eat"
+    " experience fail fear feel"
+    " gather happen inject join lack learn lie lose move occupy overdose participate pay pose prefer receive refuse relapse"
+    " rely remain reoffend"
+    " represent require return ride roam sell sit sleep stand stay steal struggle suffer survive talk tend trust turn use"
+    " travel vote wait walk wander wish".split()
 )
-_NOUNS_IN_ING = frozenset("counseling counselling housing training testing screening programming funding nursing setting meeting building".split())
+_NOUNS_IN_ING = frozenset(
+    "counseling counselling housing training testing screening programming funding nursing setting meeting building".split()
+)
 _BE_LIKE = frozenset(
-    "be am is are was were been being 's 're 'm seem seems seemed become becomes became becoming remain remains remained remaining stay stays"
-    " stayed staying get gets got getting gotten feel feels felt feeling look looks looked looking appear appears appeared keep keeps kept".split()
+    " be am is are was were been being 's 're 'm seem seems seemed become becomes became becoming remain remains remained"
+    " remaining stay stays"
+    " stayed staying get gets got getting gotten feel feels felt feeling look looks looked looking appear appears appeared"
+    " keep keeps kept".split()
 )
+_AFTER_A_PLURAL = frozenset("and or who of will must can may have has".split())
 _NEGATIONS = frozenset("not n't never no nor neither without cannot nobody none".split())
 _CLAUSE_SIGNS = frozenset(";:()—–.?!")
 _PUNCTUATION = re.compile(r"^\W+$")
@@ -61,7 +85,7 @@ def passes(match: Match, scene: Scene, term: CompiledTerm) -> bool:
     return not all(test() for test in wanted) or any(test() for test in unwanted)
 
 
-def _tests(match: Match, scene: Scene, conditions: Conditions, parsed: Mapping[str, tuple[object, ...]]) -> list[Callable[[], bool]]:
+def _tests(match: Match, scene: Scene, conditions: Conditions, parsed: Parsed) -> list[Callable[[], bool]]:
     """The conditions that are set, as questions still to be asked."""
     tests: list[Callable[[], bool]] = []
     for name, elements in parsed.items():
@@ -76,9 +100,10 @@ def _tests(match: Match, scene: Scene, conditions: Conditions, parsed: Mapping[s
     return tests
 
 
-def _stands(name: str, match: Match, scene: Scene, alternatives: tuple[object, ...]) -> bool:
+def _stands(name: str, match: Match, scene: Scene, alternatives: tuple[Elements, ...]) -> bool:
     """Whether one of the word sequences stands before, after, near or around the match."""
-    return any(_RELATIONS[name](hit, match.hit) for elements in alternatives for hit in scene.find(match.passage, elements))  # type: ignore[arg-type]
+    hits = (hit for elements in alternatives for hit in scene.find(match.passage, elements))
+    return any(_RELATIONS[name](hit, match.hit) for hit in hits)
 
 
 _RELATIONS: Mapping[str, Callable[[Hit, Hit], bool]] = {
@@ -123,7 +148,7 @@ def _looks_like_verb(word: str, after: tuple[str, ...]) -> bool:
     """Whether an unknown word in *-s* is a verb: a noun in the plural would be followed by its own verb or the end."""
     if not word.endswith("s") or word.endswith("ss"):
         return False
-    return bool(after) and after[0] in NOT_NOUNS and after[0] not in _BE_LIKE and after[0] not in ("and", "or", "who", "of", "will", "must", "can", "may", "have", "has")
+    return bool(after) and after[0] in NOT_NOUNS and after[0] not in _BE_LIKE | _AFTER_A_PLURAL
 
 
 def _clause_before(words: tuple[str, ...], first: int) -> tuple[str, ...]:

@@ -50,10 +50,11 @@ def _tightest(term: int, passage: Passage, by_part: Mapping[int, list[PartHit]],
 def _stand_apart(parts: Iterable[PartHit], vocabulary: Vocabulary) -> bool:
     """Whether no two of the hits share a word; how strictly a rule binds may stand inside its consequence (“loses”)."""
     solid = [part for part in parts if vocabulary.parts[part.part].anchored]
-    pairs = itertools.combinations(solid, 2)
-    return all(
-        one.passage is not other.passage or one.hit.last <= other.hit.first or other.hit.last <= one.hit.first for one, other in pairs
-    )
+    return not any(_share_words(one, other) for one, other in itertools.combinations(solid, 2))
+
+
+def _share_words(one: PartHit, other: PartHit) -> bool:
+    return one.passage is other.passage and one.hit.first < other.hit.last and other.hit.first < one.hit.last
 
 
 def _inside(parts: Iterable[PartHit], passage: Passage) -> list[PartHit]:

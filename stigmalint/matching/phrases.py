@@ -7,6 +7,7 @@ becomes one token pattern for each length its slots can take, so that every word
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
@@ -98,8 +99,8 @@ class PhraseFinder:
     # -- literal wordings
 
     def _is_literal(self, elements: Elements) -> bool:
-        sizes = [len(element.forms) if isinstance(element, Word) and not element.optional else _MOST_PHRASES + 1 for element in elements]
-        return _product(sizes) <= _MOST_PHRASES
+        words = [element for element in elements if isinstance(element, Word) and not element.optional]
+        return len(words) == len(elements) and math.prod(len(word.forms) for word in words) <= _MOST_PHRASES
 
     def _add_phrases(self, number: int, elements: Elements) -> str:
         key = self._keys.get(number)
@@ -217,9 +218,3 @@ def _exact(pattern: Pattern, passage: Passage, hits: Iterable[Hit]) -> Iterator[
 def _number(members: ClassWords, words: Sequence[str]) -> str:
     return members.number.get(rejoined(words), "")
 
-
-def _product(numbers: Iterable[int]) -> int:
-    total = 1
-    for number in numbers:
-        total *= number
-    return total

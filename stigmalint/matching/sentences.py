@@ -12,9 +12,9 @@ from stigmalint.document import Span
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof rev hon st sr jr vs v no nos art sec secs fig figs al etc e.g i.e cf ca approx dept inc ltd co corp u.s u.k"
-    " a.m p.m ph.d m.d b.a m.a gen gov sen rep sgt capt lt col vol pp p ed eds para paras ch jan feb mar apr jun jul aug sep sept oct"
-    " nov dec mon tue wed thu fri sat sun ave blvd rd".split()
+    "mr mrs ms dr prof rev hon st sr jr vs v no nos art sec secs fig figs al etc e.g i.e cf ca approx dept inc ltd co corp u.s"
+    " u.k a.m p.m ph.d m.d b.a m.a gen gov sen rep sgt capt lt col vol pp p ed eds para paras ch jan feb mar apr jun jul aug sep"
+    " sept oct nov dec mon tue wed thu fri sat sun ave blvd rd".split()
 )
 _ALSO_ENDS_SENTENCES = frozenset({"a.m", "p.m", "etc", "inc", "ltd", "u.s", "u.k", "co", "corp", "no"})
 _LAST_WORD = re.compile(r"([\w.]+)\.$")

@@ -13,16 +13,16 @@ from stigmalint.errors import PackError, nearest
 from stigmalint.packs import inflect
 from stigmalint.packs.model import Conditions, Part, PartOfSpeech, Term, WordClass, Wordlists
 from stigmalint.packs.vocabulary import ANCHORED_ROLES, ClassWords, CompiledPart, CompiledTerm, Pattern, Vocabulary, plain
-from stigmalint.packs.wording import BadWording, Element, Gap, Inflect, Slot, Word, parse, parse_condition
+from stigmalint.packs.wording import BadWording, Element, Gap, Inflect, Slot, parse, parse_condition
 
 _PAIR = re.compile(r"(?<![\w/])([\w’'-]+)/([\w’'-]+)(?![\w/])")
 _SLOT = re.compile(r"\{([a-z-]+)(?:\.[a-z]+)?\??\}")
 _CHUNK = re.compile(r"[a-z0-9]+")
 
 COMMON = frozenset(
-    "a about after all an and any are as at back be been being but by can do down for from get gets getting go going got gotten had"
-    " has have having he her him his i in into is it its  keep keeps made make makes me more most my no not of off on or other our"
-    " over own put self so some such take than that the their them they this those to too up use used uses using"
+    "a about after all an and any are as at back be been being but by can do down for from get gets getting go going got gotten"
+    " had has have having he her him his i in into is it its  keep keeps made make makes me more most my no not of off on or"
+    " other our over own put self so some such take than that the their them they this those to too up use used uses using"
     " was way we were what when which who will with without would you your".split()
 )
 """Words too frequent to be anything's anchor; written by hand, checked by the candidate budget in the tests."""
@@ -58,7 +58,9 @@ def _class_words(word_class: WordClass) -> ClassWords:
         for form, tag in forms.items():
             spelling.setdefault(plain(form), form)
             number.setdefault(plain(form), tag)
-    properties = {name: {plain(word): result for word, result in values.items()} for name, values in word_class.properties.items()}
+    properties = {
+        name: {plain(word): result for word, result in values.items()} for name, values in word_class.properties.items()
+    }
     return ClassWords(spelling, number, properties, word_class.default, word_class.figures)
 
 

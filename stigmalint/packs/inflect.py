@@ -110,6 +110,6 @@ def write_table() -> None:
 
 
 if __name__ == "__main__":
-    from stigmalint.packs import inflect  # the module that the vocabulary is compiled with, not this copy of it
+    from stigmalint.packs import inflect  # noqa: PLW0406  the module the vocabulary is compiled with, not this copy
 
     inflect.write_table()

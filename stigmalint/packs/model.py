@@ -33,7 +33,7 @@ class Grammar(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What must be so around a match. Every field that is not empty is one condition; the README of the wordlists explains them."""
+    """What must be so around a match. Every field that is not empty is one condition; the wordlists' README explains them."""
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()

@@ -110,9 +110,19 @@ def _check_fields(entry: Entry) -> None:
     for field in entry.data:
         if field not in _FIELDS:
             raise entry.error(field, f"unknown field{nearest(field, _FIELDS)}")
+    _check_presence(entry)
+    _check_types(entry)
+
+
+def _check_presence(entry: Entry) -> None:
     for field in ("id", "severity", "why", "sources"):
         if not entry.data.get(field):
             raise entry.error(field, f"the term needs a line “{field} = …”")
+    if not entry.data.get("prefer") and not entry.data.get("instead") and entry.data.get("kind") != Kind.SUPPORT:
+        raise entry.error("prefer", "say what to write: a wording in “prefer”, or how to put it in “instead”")
+
+
+def _check_types(entry: Entry) -> None:
     for field in _TEXTS:
         if not isinstance(entry.data.get(field, ""), str):
             raise entry.error(field, "write one text in double quotes")
@@ -123,8 +133,6 @@ def _check_fields(entry: Entry) -> None:
     for field in _FLAGS:
         if not isinstance(entry.data.get(field, False), bool):
             raise entry.error(field, "write true or false")
-    if not entry.data.get("prefer") and not entry.data.get("instead") and entry.data.get("kind") != Kind.SUPPORT:
-        raise entry.error("prefer", "say what to write: a wording in “prefer”, or how to put it in “instead”")
 
 
 def _wording_field(entry: Entry) -> str:
@@ -161,7 +169,8 @@ def _conditions(entry: Entry, field: str) -> Conditions:
         raise entry.error(field, f'write {field}.cue = ["…"] or another condition')
     for name in data:
         if name not in _CONDITIONS:
-            raise entry.error(field, f"“{name}” is not a condition{nearest(name, _CONDITIONS)}; known are {', '.join(_CONDITIONS)}")
+            known = ", ".join(_CONDITIONS)
+            raise entry.error(field, f"“{name}” is not a condition{nearest(name, _CONDITIONS)}; known are {known}")
     values = {name: _texts(entry, field, value) for name, value in data.items()}
     _members(entry, field, values.get("grammar", ()), [item.value for item in Grammar])
     _members(entry, field, values.get("part", ()), [kind.value for kind in BlockKind])

@@ -23,7 +23,7 @@ _BREAKS_HEAD = frozenset({"of", "with", "who", "in", "on", "from", "for", "to", 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A literal word (or one of several short phrases): each form, in small letters, with its tag (empty where nothing inflects)."""
+    """A literal word, or one of several short phrases: each form in small letters with its tag (empty where nothing inflects)."""
 
     forms: Mapping[str, str]
     optional: bool = False

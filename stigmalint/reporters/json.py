@@ -11,6 +11,7 @@ import re
 from stigmalint import __version__
 from stigmalint.document import Place
 from stigmalint.findings import Elements, Finding, Kind, Report
+from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
 from stigmalint.reporters.places import STEP
 from stigmalint.terminal import Look
@@ -57,6 +58,8 @@ def report_record(report: Report) -> dict[str, Value]:
         "skipped": [
             {"path": skipped.path, "reason": skipped.reason} for skipped in sorted(report.skipped, key=lambda each: each.path)
         ],
+        "strengths": [strength_record(strength) for strength in in_order(report.strengths)],
+        "profile": profile_record(profile_of(report)),
     }
 
 
@@ -97,6 +100,37 @@ def provision_record(finding: Finding) -> dict[str, Value]:
         },
         "principle": finding.principle,
         "supported": finding.supported,
+    }
+
+
+def strength_record(strength: Finding) -> dict[str, Value]:
+    """A rule that protects or helps."""
+    return {
+        "path": strength.path,
+        "term": strength.term,
+        "matched": strength.matched,
+        "sentence": strength.sentence,
+        "place": place_record(strength.place),
+        "principle": strength.principle,
+    }
+
+
+def profile_record(profile: Profile) -> dict[str, Value]:
+    """The rules of all documents, counted; ``punitive_share`` is null where there are none."""
+    share = profile.punitive_share
+    return {
+        "punitive": profile.punitive,
+        "supportive": profile.supportive,
+        "punitive_share": None if share is None else round(share, 3),
+        "principles": [
+            {
+                "principle": principle.name,
+                "punitive": principle.punitive,
+                "with_alternative": principle.with_alternative,
+                "supportive": principle.supportive,
+            }
+            for principle in profile.principles
+        ],
     }
 
 

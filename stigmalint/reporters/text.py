@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from stigmalint.findings import Finding, Kind, Report, Severity, Skipped
+from stigmalint.findings import Elements, Finding, Kind, Report, Severity, Skipped
+from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
 from stigmalint.reporters.layout import Marked, Page, clip
 from stigmalint.reporters.places import in_words
@@ -29,6 +30,7 @@ def render(report: Report, look: Look) -> str:
         _file(page, path, list(findings))
     if report.skipped:
         _skipped(page, report.skipped)
+    _profile(page, profile_of(report))
     _summary(page, report)
     return str(page)
 
@@ -57,6 +59,8 @@ def _finding(page: Page, finding: Finding, *, again: bool) -> None:
         _instead(page, finding, "write", alternatives=1)
     else:
         page.field("why", finding.why)
+        if finding.elements:
+            page.field("the rule", _rule(page, finding))
         if finding.principle:
             page.field("principle", finding.principle)
         page.field("who says so", _cited(finding))
@@ -82,6 +86,23 @@ def _heading(page: Page, finding: Finding, glyph: str) -> None:
     start, end = finding.sentence_span.start, finding.sentence_span.end
     sentence = Marked(finding.sentence[:start], finding.sentence[start:end], finding.sentence[end:])
     page.sentence(clip(sentence, _ROOM, page.look.glyphs.dots), paint)
+
+
+def _rule(page: Page, finding: Finding) -> str:
+    """A rule as its parts: “Who: residents · When: a positive test · Then: discharge · No exception stated”."""
+    elements = finding.elements or Elements()
+    parts = {
+        "Who": elements.who,
+        "When": elements.trigger,
+        "Must be so": elements.condition,
+        "Then": elements.consequence,
+        "How strictly": elements.force,
+    }
+    told = [f"{name}: {words}" for name, words in parts.items() if words]
+    told.append(f"Exception: {elements.exception}" if elements.exception else "No exception stated")
+    if finding.supported:
+        told.append("A supportive alternative stands beside it")
+    return f" {page.look.glyphs.dot} ".join(told)
 
 
 def _cited(finding: Finding) -> str:
@@ -113,6 +134,27 @@ def _skipped(page: Page, skipped: Iterable[Skipped]) -> None:
         page.entry(page.look.glyphs.no, each.path, Style.WARNING)
         page.text(each.reason, indent=4)
     page.gap()
+
+
+def _profile(page: Page, profile: Profile) -> None:
+    """How the rules of a policy divide: those that punish and those that help, by principle."""
+    if profile.punitive_share is None:
+        return
+    page.rule("The rules in brief")
+    page.gap()
+    page.text(
+        f"{_count(profile.punitive, 'rule')} that {_verb(profile.punitive, 'punish')} or {_verb(profile.punitive, 'moralise')},"
+        f" {profile.supportive} that {_verb(profile.supportive, 'protect')} or {_verb(profile.supportive, 'help')}.",
+        indent=2,
+    )
+    for principle in profile.principles:
+        eased = f", {principle.with_alternative} with a supportive alternative" if principle.with_alternative else ""
+        page.text(f"{principle.name}: {principle.punitive} against it{eased}, {principle.supportive} for it", indent=4)
+    page.gap()
+
+
+def _verb(number: int, verb: str) -> str:
+    return f"{verb}s" if number == 1 else verb
 
 
 def _summary(page: Page, report: Report) -> None:

@@ -2,7 +2,9 @@ import pytest
 
 from tests.small_wordlists import ADDICT, matched, term
 
-FAILING = term('kind = "framing"\nrewrite = "reframe"\ninstead = "Say what helps."\nnoun = ["moral failing", "choice"]', "failing")
+FAILING = term(
+    'kind = "framing"\nrewrite = "reframe"\ninstead = "Say what helps."\nnoun = ["moral failing", "choice"]', "failing"
+)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,10 @@ CHECKER = Checker(load_vocabulary())
 TURNED = [
     ("Residents who relapse will be discharged from the house.", "Residents who relapse will not be discharged from the house."),
     ("A positive urine screen is grounds for eviction.", "A positive urine screen is never grounds for eviction."),
-    ("Any client found intoxicated will be removed from the program.", "No client found intoxicated will be removed from the program."),
+    (
+        "Any client found intoxicated will be removed from the program.",
+        "No client found intoxicated will be removed from the program.",
+    ),
     ("Tenants who use drugs may be evicted.", "The court struck down the rule that tenants who use drugs may be evicted."),
     ("Students caught vaping will be suspended.", "Nobody will be suspended when students are caught vaping."),
     ("Methadone is not allowed in the residence.", "The agency removed the rule that methadone is not allowed in the residence."),
@@ -24,9 +27,18 @@ TURNED = [
     ("Mothers who test positive will be reported to CPS.", "Mothers who test positive will not be reported to CPS."),
     ("We do not admit patients who use drugs.", "We oppose clinics that do not admit patients who use drugs."),
     ("Employees whose drug test is positive will be fired.", "Until 2021 employees whose drug test was positive were fired."),
-    ("A second positive screen means three days in jail.", "Research shows that three days in jail after a positive screen does harm."),
-    ("Patients lose their take-home doses after a positive test.", "Patients do not lose their take-home doses after a positive test."),
-    ("Recipients who fail a drug test are ineligible for benefits.", "Recipients who fail a drug test are no longer ineligible for benefits."),
+    (
+        "A second positive screen means three days in jail.",
+        "Research shows that three days in jail after a positive screen does harm.",
+    ),
+    (
+        "Patients lose their take-home doses after a positive test.",
+        "Patients do not lose their take-home doses after a positive test.",
+    ),
+    (
+        "Recipients who fail a drug test are ineligible for benefits.",
+        "Recipients who fail a drug test are no longer ineligible for benefits.",
+    ),
 ]
 
 

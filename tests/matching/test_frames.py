@@ -106,7 +106,9 @@ def test_a_supportive_alternative_beside_the_rule_is_noted() -> None:
     assert finding.supported
 
 
-@pytest.mark.parametrize("missing", ["Patients who test positive are seen by a nurse.", "Patients will be discharged at noon.", "Relapse. Discharge."])
+@pytest.mark.parametrize(
+    "missing", ["Patients who test positive are seen by a nurse.", "Patients will be discharged at noon.", "Relapse. Discharge."]
+)
 def test_no_rule_where_a_part_is_missing(missing: str) -> None:
     assert rules(missing) == []
 
@@ -114,7 +116,8 @@ def test_no_rule_where_a_part_is_missing(missing: str) -> None:
 def test_a_lead_in_and_its_item_make_one_rule() -> None:
     (finding,) = rules(document_of("a positive test", kind=BlockKind.LIST_ITEM, lead_in="Grounds for discharge are:"))
     assert finding.matched == "a positive test"
-    assert finding.elements is not None and finding.elements.consequence == "discharge"
+    assert finding.elements is not None
+    assert finding.elements.consequence == "discharge"
     assert rules(document_of("threats to staff", kind=BlockKind.LIST_ITEM, lead_in="Grounds for discharge are:")) == []
 
 

@@ -36,6 +36,7 @@ def test_every_word_stands_where_its_span_says(text: str) -> None:
 @pytest.mark.parametrize("sign", ["_", "(", "=", "😀", "."])
 def test_long_runs_cost_no_more_than_their_length(sign: str) -> None:
     """Broken runs make time linear; unbroken ones made twice the text cost four times as much."""
+
     def seconds(length: int) -> float:
         block = document_of(sign * length).blocks[0]
         start = time.process_time()

@@ -42,7 +42,10 @@ def test_alternatives_are_inflected_where_they_stand_in_the_inflected_place() ->
 
 def test_figures_belong_to_a_class_that_says_so() -> None:
     days = term('phrase = ["clean for {number} days"]\ninstead = "Say how long."')
-    assert matched("Clean for 90 days, clean for two days, clean for old days.", days) == ["Clean for 90 days", "clean for two days"]
+    assert matched("Clean for 90 days, clean for two days, clean for old days.", days) == [
+        "Clean for 90 days",
+        "clean for two days",
+    ]
 
 
 def test_the_longest_of_overlapping_matches_is_reported_once() -> None:

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,4 +30,4 @@ def test_sentences_end_where_a_reader_would_end_them(text: str, expected: list[s
 def test_sentences_lose_only_white_space(text: str) -> None:
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
     spans = list(sentences(text))
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(spans))

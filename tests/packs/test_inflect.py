@@ -1,5 +1,8 @@
 """Inflection of our words: what the library says is checked on those where it could go wrong."""
 
+import subprocess
+import sys
+
 import pytest
 
 from stigmalint.packs import inflect
@@ -9,8 +12,10 @@ from stigmalint.packs import inflect
     ("word", "plural"),
     [
         ("addict", "addicts"), ("junkie", "junkies"), ("wino", "winos"), ("crackhead", "crackheads"), ("child", "children"),
-        ("thief", "thieves"), ("IVDU", "IVDUs"), ("lush", "lushes"), ("baby", "babies"), ("person", "people"), ("urine", "urines"),
-        ("drug abuser", "drug abusers"), ("ex-con", "ex-cons"), ("woman", "women"), ("diabetic", "diabetics"), ("felon", "felons"),
+        ("thief", "thieves"), ("IVDU", "IVDUs"), ("lush", "lushes"),
+        ("baby", "babies"), ("person", "people"), ("urine", "urines"),
+        ("drug abuser", "drug abusers"), ("ex-con", "ex-cons"), ("woman", "women"),
+        ("diabetic", "diabetics"), ("felon", "felons"),
     ],
 )  # fmt: skip
 def test_plurals(word: str, plural: str) -> None:
@@ -45,9 +50,6 @@ def test_the_tag_of_a_form_gives_the_form_of_another_verb() -> None:
 
 def test_the_table_holds_every_word_of_the_curated_wordlists() -> None:
     """Otherwise each start would load the slow library; `python -m stigmalint.packs.inflect` writes the table anew."""
-    import subprocess
-    import sys
-
     code = (
         "import sys\nfrom stigmalint.packs import load_vocabulary\nload_vocabulary()\n"
         "sys.exit('lemminflect' in sys.modules and 'run: python -m stigmalint.packs.inflect')"

@@ -18,7 +18,8 @@ def test_a_noun_with_a_complement_inflects_before_it() -> None:
 
 def test_the_first_word_of_a_verb_inflects_and_each_of_its_alternatives() -> None:
     first, gap, last = parse("(get|stay) ... clean", PartOfSpeech.VERB, verb_forms)
-    assert isinstance(first, Word) and {"got", "stayed", "getting"} <= first.forms.keys()
+    assert isinstance(first, Word)
+    assert {"got", "stayed", "getting"} <= first.forms.keys()
     assert gap == Gap()
     assert last == Word({"clean": ""})
 
@@ -31,7 +32,8 @@ def test_alternatives_may_be_several_words_or_nothing() -> None:
 
 def test_every_word_of_a_condition_stands_for_all_its_forms() -> None:
     (word,) = parse_condition("dealer", all_forms)
-    assert isinstance(word, Word) and {"dealer", "dealers"} <= word.forms.keys()
+    assert isinstance(word, Word)
+    assert {"dealer", "dealers"} <= word.forms.keys()
 
 
 @pytest.mark.parametrize("wording", ["drug (|addict)", "{unclosed addict", "-", "{Class} x"])

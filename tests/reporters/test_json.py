@@ -22,7 +22,7 @@ def record(report: Report) -> dict[str, object]:
 
 def test_the_keys_and_their_order_are_the_published_ones() -> None:
     everything = record(EVERYTHING)
-    assert list(everything) == ["format", "tool", "checked", "findings", "skipped"]
+    assert list(everything) == ["format", "tool", "checked", "findings", "skipped", "strengths", "profile"]
     assert everything["tool"] == {"name": "stigmalint", "version": __version__}
     for each in everything["findings"]:
         assert list(each) == [
