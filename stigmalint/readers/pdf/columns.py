@@ -31,6 +31,7 @@ _LINES_IN_A_RUN = 3
 """Fewer on average are rows written from left to right, not columns."""
 _DEEPEST = 6
 _MOST_NEAR = 64
+_NEAR = 4.0
 _MOST_PLACES = 12
 
 
@@ -69,13 +70,31 @@ def _is_row(before: Line, after: Line, gap: float) -> bool:
     return level and not before.broken and -0.2 * size < after.left - before.right < gap * size
 
 
-def regions(lines: Sequence[Line], depth: int = 0) -> list[Region]:
-    """The lines as regions in reading order."""
+class Gutters:
+    """Where gutters were found on earlier pages: there a single pair of lines is enough."""
+
+    def __init__(self) -> None:
+        self._places: list[float] = []
+
+    def remember(self, place: float) -> None:
+        """Take note of a gutter, in points from the left."""
+        if not self.knows(place):
+            self._places.append(place)
+
+    def knows(self, place: float) -> bool:
+        """Whether a gutter stood near ``place`` before."""
+        return any(abs(place - known) < _NEAR for known in self._places)
+
+
+def regions(lines: Sequence[Line], known: Gutters | None = None, depth: int = 0) -> list[Region]:
+    """The lines as regions in reading order; ``known`` are the gutters of the pages before."""
+    known = known or Gutters()
     pairs = _side_by_side(lines)
-    gutter = _gutter(lines, pairs) if depth < _DEEPEST else None
+    gutter = _gutter(lines, pairs, known) if depth < _DEEPEST else None
     if gutter is None:
         return [_in_order(lines, pairs)] if lines else []
-    return [region for side in _sides(lines, gutter) for region in regions(side, depth + 1)]
+    known.remember(gutter)
+    return [region for side in _sides(lines, gutter) for region in regions(side, known, depth + 1)]
 
 
 def _side_by_side(lines: Sequence[Line]) -> list[Gap]:
@@ -101,30 +120,28 @@ def _around(by_height: Sequence[Line], at: int) -> list[Line]:
     return near
 
 
-def _gutter(lines: Sequence[Line], pairs: list[Gap]) -> float | None:
+def _gutter(lines: Sequence[Line], pairs: list[Gap], known: Gutters) -> float | None:
     """Where a vertical strip parts two columns of text, in points from the left; the best attested first."""
-    if len(pairs) < _FEWEST_PAIRS:
-        return None
     places = Counter(round(gap.right.left - 0.5) for gap in pairs).most_common(_MOST_PLACES)
     attested = {place: sum(gap.left.right <= place <= gap.right.left for gap in pairs) for place, _ in places}
     for place in sorted(attested, key=lambda place: (-attested[place], place)):
-        if attested[place] < _FEWEST_PAIRS:
-            break
-        if _parts_columns(lines, attested[place], place):
+        fewest = 1 if known.knows(place) else _FEWEST_PAIRS
+        if attested[place] >= fewest and _parts_columns(lines, attested[place], place, fewest):
             return place
     return None
 
 
-def _parts_columns(lines: Sequence[Line], pairs: int, place: float) -> bool:
+def _parts_columns(lines: Sequence[Line], pairs: int, place: float, fewest: int) -> bool:
     """Whether running text stands on both sides of ``place``, rather than the cells of rows."""
     left = [line for line in lines if line.right <= place]
     right = [line for line in lines if line.left >= place]
     crossing = len(lines) - len(left) - len(right)
-    return crossing <= 2 * pairs + 4 and _is_text(left) and _is_text(right)
+    return crossing <= 2 * pairs + 4 and _is_text(left, fewest) and _is_text(right, fewest)
 
 
-def _is_text(side: list[Line]) -> bool:
-    return len(side) >= _FEWEST_PAIRS and median(line.text.count(" ") + 1 for line in side) >= _WORDS_IN_A_LINE
+def _is_text(side: list[Line], fewest: int) -> bool:
+    words = _WORDS_IN_A_LINE if fewest > 1 else 2
+    return len(side) >= fewest and median(line.text.count(" ") + 1 for line in side) >= words
 
 
 def _sides(lines: Sequence[Line], gutter: float) -> list[list[Line]]:

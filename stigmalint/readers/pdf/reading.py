@@ -12,7 +12,7 @@ from stigmalint.document import Block, BlockKind, Document, Stream
 from stigmalint.errors import Unreadable
 from stigmalint.readers.limits import DEFAULT_LIMITS, Limits
 from stigmalint.readers.pdf.blocks import Assembler
-from stigmalint.readers.pdf.columns import regions
+from stigmalint.readers.pdf.columns import Gutters, regions
 from stigmalint.readers.pdf.engine import File
 from stigmalint.readers.pdf.flow import Leaf, flow
 from stigmalint.readers.pdf.furniture import Furniture, Sheet, furniture
@@ -71,7 +71,8 @@ def _why_empty(pages: Sequence[PageRead]) -> str:
 
 def _blocks(pages: Sequence[PageRead], streams: Sequence[Stream]) -> tuple[Block, ...]:
     fixed = furniture([Sheet(page.number, page.height, page.lines) for page in pages])
-    leaves = [_leaf(page, fixed) for page in pages]
+    gutters = Gutters()
+    leaves = [_leaf(page, fixed, gutters) for page in pages]
     usual = measure(region for leaf in leaves for region in leaf.regions)
     paragraphs = with_references(flow(leaves, usual))
     tables = {table.stand_in: table for page in pages for table in page.tables}
@@ -85,9 +86,9 @@ def _blocks(pages: Sequence[PageRead], streams: Sequence[Stream]) -> tuple[Block
     return tuple(assembler.blocks)
 
 
-def _leaf(page: PageRead, fixed: Furniture) -> Leaf:
+def _leaf(page: PageRead, fixed: Furniture, gutters: Gutters) -> Leaf:
     lines = [line for line in page.lines if line not in fixed.lines]
-    return Leaf(page.height, [*regions(lines), *page.aside])
+    return Leaf(page.height, [*regions(lines, gutters), *page.aside])
 
 
 def _by_page(paragraphs: Iterable[Paragraph], count: int) -> Iterator[tuple[int, list[Paragraph]]]:
