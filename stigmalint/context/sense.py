@@ -123,6 +123,8 @@ def is_used_as(match: Match, grammar: Grammar, scene: Scene) -> bool:
         return not noun_follows(match)
     if grammar is Grammar.PREDICATE:
         return any(word in _BE_LIKE for word in words[max(0, hit.first - 3) : hit.first])
+    if grammar is Grammar.SENTENCE_START:
+        return not any(letter.isalnum() for word in words[: hit.first] for letter in word)
     clause = _clause_before(words, hit.first)
     if grammar is Grammar.NEGATED:
         return any(word in _NEGATIONS for word in clause)

@@ -29,6 +29,7 @@ class Grammar(StrEnum):
     PREDICATE = "predicate"
     PERSON_SUBJECT = "person-subject"
     NEGATED = "negated"
+    SENTENCE_START = "sentence-start"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ def clean(condition: str) -> str:
         ('only_if.grammar = ["attributive"]', "A clean plate.", "He is clean."),
         ('only_if.grammar = ["noun"]', "He is clean.", "A clean plate."),
         ('only_if.grammar = ["person-subject"]', "The patients stayed clean.", "The plates stayed clean."),
+        ('only_if.grammar = ["sentence-start"]', "Clean today.", "Today clean."),
         ('only_if.grammar = ["negated"]', "They are not clean.", "They are clean."),
     ],
 )
