@@ -41,10 +41,10 @@ _COMPOUNDS = {head: frozenset(tails.split()) for head, tails in _WITH.items()}
 """Beginnings that take a hyphen before these words only: “ex-user”, but “extreme”."""
 
 _TAILS_IN_LINES = """
-abuser abusers abusing addicted affected assisted based centered centred dealer dealers dependent driven exposed focused free
-harm help impaired income induced infected informed injecting involved led level like maintained mandated minded misuser
-misusers misusing negative ordered oriented positive related risk seeking specific supported taker takers taking term threshold
-tolerance user users using wide year
+abiding abuser abusers abusing addicted affected assisted based bound centered centred dealer dealers dependent driven
+exposed focused free harm help impaired income induced infected informed injecting involved led level like maintained
+mandated matched minded misuser misusers misusing negative ordered oriented positive related risk seeking specific
+supported taker takers taking term threshold tolerance user users using wide year
 """
 _TAILS = frozenset(_TAILS_IN_LINES.split())
 """Ends that make a compound of a word that also stands alone: “court-ordered”, but “corre-lated”."""
