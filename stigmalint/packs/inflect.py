@@ -103,9 +103,8 @@ def write_table() -> None:
     from stigmalint.packs import load_wordlists  # noqa: PLC0415  they are compiled with this module
     from stigmalint.packs.compile import compile_vocabulary  # noqa: PLC0415
 
-    TABLE.write_text("{}", encoding="utf-8")
-    _table.cache_clear()
-    compile_vocabulary(load_wordlists())
+    _table().clear()
+    compile_vocabulary(load_wordlists())  # the file stays as it is where a pack does not compile
     TABLE.write_text(json.dumps(_table(), indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
