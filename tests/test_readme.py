@@ -17,6 +17,7 @@ from stigmalint.api import check_bytes
 from stigmalint.cli.commands import COMMANDS
 from stigmalint.cli.status import ExitStatus
 from stigmalint.config import Config
+from stigmalint.settings import read_settings
 from tests.tools import ROOT
 
 README = ROOT / "README.md"
@@ -92,6 +93,15 @@ def test_what_is_said_to_pass_passes() -> None:
     assert "alcoholic beverages" in passing
     report = check_bytes(passing.encode(), "page.md", Config())
     assert [finding.matched for finding in report.findings] == []
+
+
+def test_the_settings_shown_are_accepted(tmp_path: Path) -> None:
+    shown = re.search(r"```toml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert shown is not None
+    file = tmp_path / "stigmalint.toml"
+    file.write_text(shown[1], encoding="utf-8")
+    config = read_settings({}, file).config()
+    assert (config.fail_on, config.exclude, config.style.allow[0].phrase) == ("error", ("minutes/",), "Sober Living Center")
 
 
 def test_every_exit_status_is_explained() -> None:
