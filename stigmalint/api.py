@@ -6,6 +6,7 @@ The surprise: a sentence that cannot hold a match never reaches spaCy, and if no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from stigmalint import readers
@@ -19,6 +20,9 @@ from stigmalint.matching.prefilter import candidates, possible_parts
 from stigmalint.matching.sentences import sentences
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.vocabulary import Vocabulary
+
+MOST_FINDINGS = 10_000
+"""A document with more is not writing but noise; checking stops here and says so."""
 
 if TYPE_CHECKING:
     from stigmalint.judging import Judge
@@ -44,6 +48,14 @@ def check_bytes(data: bytes, name: str, config: Config) -> Report:
     return Checker(load_vocabulary(config.style)).check(data, name)
 
 
+def _gaps(document: Document, found: Sequence[Finding]) -> tuple[Skipped, ...]:
+    """What was not checked of a document that was read."""
+    reasons = [*document.gaps]
+    if len(found) == MOST_FINDINGS:
+        reasons.append(f"There are {MOST_FINDINGS:,} findings or more; what follows the last one was not checked: split the file.")
+    return tuple(Skipped(document.name, reason) for reason in reasons)
+
+
 def _check_source(source: Source | Skipped, checker: Checker, config: Config) -> Report:
     if isinstance(source, Skipped):
         return Report(0, skipped=(source,))
@@ -54,7 +66,8 @@ def _check_source(source: Source | Skipped, checker: Checker, config: Config) ->
     except Exception as error:  # the other files are still to be checked, and this one must not look clean
         if config.debug:
             raise
-        reason = f"stigmalint met a defect of its own here ({type(error).__name__}); run it on this file with --debug and report it."
+        defect = f"stigmalint met a defect of its own here ({type(error).__name__})"
+        reason = f"{defect}; run it on this file with --debug and report what it shows."
         return Report(0, skipped=(Skipped(source.path, reason),))
 
 
@@ -68,10 +81,10 @@ class Checker:
     def check(self, data: bytes, name: str) -> Report:
         """The report on one file. Raises ``Unreadable``."""
         document = readers.read(data, name)
-        found = with_fingerprints(self.findings(document))
+        found = with_fingerprints(islice(self.findings(document), MOST_FINDINGS))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
         strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)
-        return Report(1, findings, tuple(Skipped(name, reason) for reason in document.gaps), strengths)
+        return Report(1, findings, _gaps(document, found), strengths)
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """The findings in a document, in the order of its text."""

@@ -74,6 +74,13 @@ def test_what_a_reader_left_out_is_reported_beside_what_it_found(monkeypatch: py
     assert (report.checked, len(report.findings), report.skipped) == (1, 1, (Skipped("a.pdf", "page 2 has no text layer"),))
 
 
+def test_a_document_of_nothing_but_findings_is_cut_off_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "MOST_FINDINGS", 3)
+    report = api.check_bytes(b"A junkie.\n\n" * 5, "a.md", Config())
+    assert len(report.findings) == 3
+    assert "3 findings or more" in report.skipped[0].reason
+
+
 def test_protective_rules_are_strengths_not_findings() -> None:
     report = api.check_bytes(b"Residents will not be discharged for a positive drug test.", "a.md", Config())
     assert report.findings == ()
