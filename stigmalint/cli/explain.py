@@ -5,7 +5,6 @@ The surprise: the examples on the page are the ones that test the term, so the p
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Mapping
 
@@ -19,6 +18,7 @@ from stigmalint.findings import Severity, Source
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.authority import in_short
 from stigmalint.packs.model import Conditions, Example, Term
+from stigmalint.packs.notation import first_wording, in_print
 from stigmalint.packs.vocabulary import CompiledTerm
 from stigmalint.reporters.layout import Marked, Page
 from stigmalint.terminal import Style, When, emit, look_for
@@ -29,7 +29,6 @@ _MEANING = {
     Severity.ADVICE: "advice: guides differ, or it depends; for you to consider",
 }
 _PAINT = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.ADVICE: Style.ADVICE}
-_SLOT = re.compile(r"\{(?:[a-z-]+\.)?([a-z-]+)(\??)\}")
 
 
 @click.command("explain", cls=Command, short_help="Say why a wording is flagged, who says so, and what to write instead.")
@@ -60,17 +59,6 @@ def _perhaps(terms: Iterable[CompiledTerm]) -> str:
     """What may have been meant, as the tail of a message."""
     names = [f"{compiled.term.id} (“{first_wording(compiled.term)}”)" for compiled in terms]
     return f"; the nearest are {', '.join(names)}." if names else "; “stigmalint terms” lists them all."
-
-
-def first_wording(term: Term) -> str:
-    """The wording that stands for the term in a list; for a rule, the parts it is made of."""
-    return in_print(term.wordings[0]) if term.wordings else " + ".join(term.needs)
-
-
-def in_print(wording: str) -> str:
-    """A wording without the notation of the wordlists: ``{degree?} {substance} addict`` → ``[degree] ‹substance› addict``."""
-    shown = _SLOT.sub(lambda slot: f"[{slot[1]}]" if slot[2] else f"‹{slot[1]}›", wording)
-    return shown.replace("|", "/").replace("(", "").replace(")", "").replace("...", "…")
 
 
 def _explain(page: Page, compiled: CompiledTerm, sources: Mapping[str, Source]) -> None:

@@ -1,4 +1,7 @@
-"""Turn the wordlists into an overview, and one that somebody has edited into a list of what to put right."""
+"""Turn the wordlists into an overview, into other formats, and one that somebody has edited into what to put right.
+
+The surprise: each command loads what it needs when it runs; the list needs no engine.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 import click
 
 from stigmalint.cli.options import Command, Group, color_option
+from stigmalint.cli.packs_out import diff_packs, export_packs, write_pages
 from stigmalint.cli.status import ExitStatus
 from stigmalint.packs import load_wordlists
 from stigmalint.reporters.layout import Page
@@ -16,12 +20,14 @@ from stigmalint.terminal import Style, When, emit, look_for
 
 @click.group("packs", cls=Group, short_help="List the wordlists, or test one you have edited.")
 def command() -> None:
-    """List the wordlists, or test one you have edited.
+    """List the wordlists, or test one you have edited; compare two, or take them elsewhere.
 
     \b
     Examples:
       stigmalint packs list
       stigmalint packs check my-wordlist.toml
+      stigmalint packs diff old.toml new.toml
+      stigmalint packs export --format csv
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
 
 
@@ -71,3 +77,7 @@ def _verdict(page: Page, file: str, problems: list[str]) -> None:
     page.entry(glyphs.no, f"{file}: {len(problems)} to put right", Style.ERROR, indent=0)
     for problem in problems:
         page.text(problem, indent=2)
+
+
+for each in (diff_packs, export_packs, write_pages):
+    command.add_command(each)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import click
 
-from stigmalint.cli.explain import first_wording
 from stigmalint.cli.options import Choice, Command, color_option, format_option
 from stigmalint.cli.status import ExitStatus
 from stigmalint.errors import UsageError, nearest
 from stigmalint.findings import Severity
 from stigmalint.packs import load_wordlists
 from stigmalint.packs.model import Term, Wordlists
+from stigmalint.packs.notation import first_wording
 from stigmalint.reporters.json import FORMAT, dumps
 from stigmalint.reporters.layout import Page
 from stigmalint.terminal import Style, When, emit, look_for

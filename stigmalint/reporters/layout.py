@@ -97,6 +97,11 @@ class Page:
     def __str__(self) -> str:
         return disarm("\n".join(line.rstrip() for line in self._lines) + "\n") if self._lines else ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been put on it yet."""
+        return not self._lines
+
     def gap(self) -> None:
         """An empty line, unless there is one."""
         if self._lines and self._lines[-1]:

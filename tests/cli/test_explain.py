@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from stigmalint.cli import explain
-from stigmalint.cli.explain import in_print
+from stigmalint.packs.notation import in_print
 from tests.cli.shell import Shell, run
 from tests.small_wordlists import vocabulary_of
 
