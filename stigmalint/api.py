@@ -52,7 +52,7 @@ def _gaps(document: Document, found: Sequence[Finding]) -> tuple[Skipped, ...]:
     """What was not checked of a document that was read."""
     reasons = [*document.gaps]
     if len(found) == MOST_FINDINGS:
-        reasons.append(f"There are {MOST_FINDINGS:,} findings or more; what follows the last one was not checked: split the file.")
+        reasons.append(f"There are {MOST_FINDINGS:,} findings or more; what follows the last was not checked: split the file.")
     return tuple(Skipped(document.name, reason) for reason in reasons)
 
 

@@ -6,20 +6,21 @@ The surprise: a longer wording that only contains the phrase does not pass; whoe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from stigmalint.config import Allowed
+from stigmalint.context.scene import Scene
 from stigmalint.document import Span
 from stigmalint.matching.fold import fold
 from stigmalint.matching.match import Match
 
-if TYPE_CHECKING:
-    from stigmalint.context.scene import Scene
-
 
 def passes(match: Match, scene: Scene) -> bool:
     """Whether the match lies within an allowed phrase."""
-    return any(span.covers(match.span) for span in scene.allowed)
+    return any(span.covers(match.span) for span in scene.once(_spans))
+
+
+def _spans(scene: Scene) -> tuple[Span, ...]:
+    return tuple(allowed_spans(scene.folded, scene.vocabulary.style.allow))
 
 
 def allowed_spans(folded: str, allowed: Iterable[Allowed]) -> Iterator[Span]:

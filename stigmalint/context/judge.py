@@ -22,11 +22,11 @@ class Verdict:
 
 def is_spoken_for(match: Match, scene: Scene) -> bool:
     """Whether the words are allowed, cited, part of a name, or talked about; then so is every shorter match inside them."""
-    return allowed.passes(match, scene) or citation.passes(match, scene) or names.passes(match, scene) or mention.passes(match, scene)
+    return any(reason.passes(match, scene) for reason in (allowed, citation, names, mention))
 
 
 def judge(match: Match, scene: Scene, around: Sequence[PartHit] = ()) -> Verdict | None:
-    """The verdict on a match that is not spoken for, or ``None`` when there is a reason to let it pass.
+    """The verdict on a match that is not spoken for, or ``None`` when it passes.
 
     ``around`` are all parts of rules in the sentence.
     """
@@ -38,5 +38,7 @@ def judge(match: Match, scene: Scene, around: Sequence[PartHit] = ()) -> Verdict
         return Verdict(Kind.SUPPORT, Severity.ADVICE) if kind is Kind.PROVISION else None
     if kind is Kind.FRAMING and denial.passes(match, scene):
         return None
-    note = quotation.softened(match, scene) or (guards.INHERITED if guards.is_imposed_by_law(match, scene, around) else "")
+    note = quotation.softened(match, scene)
+    if not note and guards.is_imposed_by_law(match, scene, around):
+        note = guards.INHERITED
     return Verdict(kind, Severity.ADVICE if note else severity, note)

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from stigmalint.context.scene import Scene
 from stigmalint.document import Block, BlockKind, Span
 from stigmalint.matching.fold import plain_signs
 from stigmalint.matching.match import Match
 from stigmalint.packs.model import Names
-
-if TYPE_CHECKING:
-    from stigmalint.context.scene import Scene
 
 _JOINS = r"(?:of|on|and|for|the|&)"
 _CAPITAL = r"[A-Z][\w.'’-]*"
@@ -27,7 +24,11 @@ _SMALL = re.compile(r"\b[a-z]{4,}")
 
 def passes(match: Match, scene: Scene) -> bool:
     """Whether the match lies inside an official name."""
-    return any(name.covers(match.span) for name in scene.names)
+    return any(name.covers(match.span) for name in scene.once(_spans))
+
+
+def _spans(scene: Scene) -> tuple[Span, ...]:
+    return tuple(name_spans(scene.block, scene.vocabulary.names))
 
 
 def name_spans(block: Block, names: Names) -> Iterator[Span]:

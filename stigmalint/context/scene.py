@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar, cast
 
-from stigmalint.context.allowed import allowed_spans
 from stigmalint.context.marks import Quote, quotes
-from stigmalint.context.names import name_spans
 from stigmalint.document import Block, BlockKind, Document, Piece, Span
 from stigmalint.matching.fold import fold
 from stigmalint.matching.match import Hit
 from stigmalint.matching.passage import Passage
 from stigmalint.packs.vocabulary import ClassWords, Vocabulary
 from stigmalint.packs.wording import Element
+
+Result = TypeVar("Result")
 
 Find = Callable[[Passage, tuple[Element, ...]], list[Hit]]
 """Where the words of a condition stand in a passage."""
@@ -61,6 +62,7 @@ class Scene:
         self.around, self.block = surroundings, block
         self.vocabulary, self.find = surroundings.vocabulary, surroundings.find
         self._cues: dict[str, int] = {}
+        self._done: dict[Callable[[Scene], object], object] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -86,15 +88,11 @@ class Scene:
         headings = ((words_block(text), True) for text in block.place.heading[-1:])
         return (*((words_block(text), False) for text in close), *headings)
 
-    @cached_property
-    def names(self) -> tuple[Span, ...]:
-        """Where official names stand in the block."""
-        return tuple(name_spans(self.block, self.vocabulary.names))
-
-    @cached_property
-    def allowed(self) -> tuple[Span, ...]:
-        """Where phrases that the house allows stand in the block."""
-        return tuple(allowed_spans(self.folded, self.vocabulary.style.allow))
+    def once(self, work: Callable[[Scene], Result]) -> Result:
+        """What ``work`` finds in this block, worked out when first asked for: a reason keeps here what serves every match."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        return cast(Result, self._done[work])
 
     def has_cue(self, name: str, outside: Span) -> bool:
         """Whether the block (outside the match), what governs the block, or the document shows the subject of a class."""

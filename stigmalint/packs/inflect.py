@@ -2,7 +2,7 @@
 
 The surprise: the library that knows the forms (lemminflect) is slow to load, so what it says about every word of the
 curated wordlists is kept in ``forms.json``; only a word that somebody just added asks the library. ``python -m
-stigmalint.packs.inflect`` writes the file anew. Tags: ``sg`` and ``pl`` for nouns; ``VB VBZ VBD VBN VBG`` for verbs, and
+stigmalint.packs.forms`` writes the file anew. Tags: ``sg`` and ``pl`` for nouns; ``VB VBZ VBD VBN VBG`` for verbs, and
 for *be* the form itself.
 """
 
@@ -79,7 +79,7 @@ def all_forms(word: str) -> dict[str, str]:
 
 
 @cache
-def _table() -> dict[str, list[str]]:
+def table() -> dict[str, list[str]]:
     """``word/tag`` → forms, the best first."""
     table: dict[str, list[str]] = json.loads(TABLE.read_text(encoding="utf-8")) if TABLE.exists() else {}
     return table
@@ -87,28 +87,12 @@ def _table() -> dict[str, list[str]]:
 
 def _inflections(word: str, tag: str) -> list[str]:
     key = f"{word}/{tag}"
-    if key not in _table():
-        _table()[key] = _ask_library(word, tag)
-    return _table()[key]
+    if key not in table():
+        table()[key] = _ask_library(word, tag)
+    return table()[key]
 
 
 def _ask_library(word: str, tag: str) -> list[str]:
     from lemminflect import getInflection  # noqa: PLC0415  slow to import, and needed only for a word not in the table
 
     return [str(form) for form in getInflection(word, tag=tag)] or [word]
-
-
-def write_table() -> None:
-    """Ask the library about every word of the curated wordlists and keep the answers."""
-    from stigmalint.packs import load_wordlists  # noqa: PLC0415  they are compiled with this module
-    from stigmalint.packs.compile import compile_vocabulary  # noqa: PLC0415
-
-    _table().clear()
-    compile_vocabulary(load_wordlists())  # the file stays as it is where a pack does not compile
-    TABLE.write_text(json.dumps(_table(), indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    from stigmalint.packs import inflect  # noqa: PLW0406  the module the vocabulary is compiled with, not this copy
-
-    inflect.write_table()

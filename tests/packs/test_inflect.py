@@ -49,10 +49,10 @@ def test_the_tag_of_a_form_gives_the_form_of_another_verb() -> None:
 
 
 def test_the_table_holds_every_word_of_the_curated_wordlists() -> None:
-    """Otherwise each start would load the slow library; `python -m stigmalint.packs.inflect` writes the table anew."""
+    """Otherwise each start would load the slow library; `python -m stigmalint.packs.forms` writes the table anew."""
     code = (
         "import sys\nfrom stigmalint.packs import load_vocabulary\nload_vocabulary()\n"
-        "sys.exit('lemminflect' in sys.modules and 'run: python -m stigmalint.packs.inflect')"
+        "sys.exit('lemminflect' in sys.modules and 'run: python -m stigmalint.packs.forms')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
