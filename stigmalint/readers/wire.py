@@ -68,6 +68,8 @@ def _block(plain: list[Any]) -> Block:
 
 
 def _pieces(numbers: list[int]) -> tuple[Piece, ...]:
+    if not all(type(number) is int and number >= 0 for number in numbers):
+        raise ValueError("pieces are counted in whole numbers")
     found, at = [], 0
     for start in range(0, len(numbers), 5):
         end, stream, source_start, source_end, verbatim = numbers[start : start + 5]

@@ -44,7 +44,7 @@ _TAILS_IN_LINES = """
 abiding abuser abusers abusing addicted affected assisted based bound centered centred dealer dealers dependent driven
 exposed focused free harm help impaired income induced infected informed injecting involved led level like maintained
 mandated matched minded misuser misusers misusing negative ordered oriented positive related risk seeking specific
-supported taker takers taking term threshold tolerance user users using wide year
+supported taker takers taking term threshold tolerance user users using wide willed year
 """
 _TAILS = frozenset(_TAILS_IN_LINES.split())
 """Ends that make a compound of a word that also stands alone: “court-ordered”, but “corre-lated”."""
