@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping
 
 import click
 
+from stigmalint.cli.flags import house_packs
 from stigmalint.cli.lookup import find, like
 from stigmalint.cli.options import Command, color_option
 from stigmalint.cli.status import ExitStatus
+from stigmalint.config import HouseStyle
 from stigmalint.errors import UsageError
 from stigmalint.findings import Severity, Source
 from stigmalint.packs import load_vocabulary
@@ -44,7 +46,7 @@ def command(term: tuple[str, ...], color: str) -> ExitStatus:
       stigmalint explain addict
       stigmalint explain substance abusers
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
-    typed, vocabulary = " ".join(term), load_vocabulary()
+    typed, vocabulary = " ".join(term), load_vocabulary(HouseStyle(packs=house_packs()))
     found = find(typed, vocabulary)
     if not found:
         raise UsageError(f"no term has the name or the wording “{typed}”{_perhaps(like(typed, vocabulary))}")

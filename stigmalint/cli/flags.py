@@ -53,6 +53,13 @@ def settings_of(flags: Mapping[str, Any]) -> Settings:
     return read_settings(given, file, isolated=flags["isolated"])
 
 
+def house_packs() -> tuple[Path, ...]:
+    """The pack files of the house's own, as the nearest settings file names them. Raises ``UsageError``."""
+    from stigmalint.settings import read_settings  # noqa: PLC0415  as above
+
+    return read_settings({}).config().style.packs
+
+
 def _names(values: Iterable[str]) -> Iterable[str]:
     """The names in ``--select a,b --select c``."""
     return (name.strip() for value in values for name in value.split(",") if name.strip())

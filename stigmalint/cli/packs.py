@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from stigmalint.cli.flags import house_packs
 from stigmalint.cli.options import Command, Group, color_option
 from stigmalint.cli.packs_out import diff_packs, export_packs, write_pages
 from stigmalint.cli.status import ExitStatus
@@ -36,7 +37,7 @@ def command() -> None:
 def list_packs(color: str) -> ExitStatus:
     """List the wordlists: name, number of terms, subject."""
     page = Page(look_for(sys.stdout, When(color)))
-    packs = load_wordlists().packs
+    packs = load_wordlists(packs=house_packs()).packs
     width = max((len(pack.name) for pack in packs), default=0)
     for pack in packs:
         name = page.look.paint(f"{pack.name:<{width}}", Style.TITLE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from stigmalint.cli.flags import house_packs
 from stigmalint.cli.options import Choice, Command, color_option, format_option
 from stigmalint.cli.status import ExitStatus
 from stigmalint.errors import UsageError, nearest
@@ -35,7 +36,7 @@ def command(pack: str | None, severity: str | None, format: str, color: str) -> 
       stigmalint terms
       stigmalint terms --pack substance-use --severity error
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
-    wordlists = load_wordlists()
+    wordlists = load_wordlists(packs=house_packs())
     terms = [term for term in _of_pack(wordlists, pack) if severity is None or term.severity == severity]
     if format == "json":
         emit(dumps({"format": FORMAT, "terms": [_record(term, wordlists) for term in terms]}), exact=True)

@@ -90,3 +90,12 @@ def test_a_pack_of_ones_own_is_held_to_the_rules_of_all(here: Path) -> None:
     ended = run("check", cwd=here)
     assert ended.returncode == 2
     assert "ours.toml:6: term “house-ghost”, field “sources”" in ended.stderr.decode()
+
+
+def test_a_pack_of_ones_own_is_known_everywhere(here: Path, shell: Shell) -> None:
+    Path("ours.toml").write_text(OURS, "utf-8")
+    assert shell("explain", "house-ghost").status == 2
+    Path("stigmalint.toml").write_text('packs = ["ours.toml"]\n[severity]\nhouse-ghost = "off"', "utf-8")
+    assert "Somebody who lives here" in shell("explain", "house ghosts").out
+    assert "house-ghost  error" in shell("terms", "--pack", "ours").out
+    assert "ours " in shell("packs", "list").out

@@ -44,7 +44,7 @@ pass = ["It is no failing."]
 @pytest.fixture(autouse=True)
 def small_wordlists(monkeypatch: pytest.MonkeyPatch) -> None:
     vocabulary = vocabulary_of(TERM)
-    monkeypatch.setattr(explain, "load_vocabulary", lambda: vocabulary)
+    monkeypatch.setattr(explain, "load_vocabulary", lambda style: vocabulary)
 
 
 def test_the_page_of_a_label(shell: Shell, golden: Callable[[str, str], None]) -> None:

@@ -30,7 +30,7 @@ pass = ["The inmates of the prison called."]
 
 def test_the_list(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     wordlists = wordlists_of(term(ADDICT))
-    monkeypatch.setattr(packs, "load_wordlists", lambda: wordlists)
+    monkeypatch.setattr(packs, "load_wordlists", lambda packs: wordlists)
     assert shell("packs", "list").out == "small     1 term   Small\n"
 
 

@@ -15,7 +15,7 @@ from tests.small_wordlists import ADDICT, term, wordlists_of
 def small_wordlists(monkeypatch: pytest.MonkeyPatch) -> None:
     mild = term('phrase = ["hooked on"]\nprefer = ["using"]', "hooked").replace('"error"', '"advice"')
     wordlists = wordlists_of(mild, term(ADDICT, "addict"))
-    monkeypatch.setattr(terms, "load_wordlists", lambda: wordlists)
+    monkeypatch.setattr(terms, "load_wordlists", lambda packs: wordlists)
 
 
 def test_a_line_for_each_term(shell: Shell) -> None:
