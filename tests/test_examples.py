@@ -35,7 +35,7 @@ FOUND = [
     (CLINIC, "abuse", "page 2"),
     (CLINIC, "drug addicts", "page 2"),
     (WORKPLACE, "Substance abuse", "line 13, column 1"),
-    (WORKPLACE, "Employees must stay clean for as long as they work here", "line 14, column 1"),
+    (WORKPLACE, "stay clean", "line 14, column 16"),
     (WORKPLACE, "Dirty test", "line 31, column 3"),
     (WORKPLACE, "dirty urine", "line 32"),
     (WORKPLACE, "Drug users", "line 42, column 31"),

@@ -41,12 +41,15 @@ def real_report(arguments: str) -> str:
 
 
 def excerpt(report: str, terms: list[str]) -> str:
-    """The first finding of each of these terms, under the name of its document, and the summary."""
+    """The first finding of each of these terms, under the name of its document, and whatever does not belong to one document."""
     *parts, summary = report.strip("\n").split("\n\n")
-    wanted, shown = [*terms], list[str]()
+    wanted, shown, in_document = [*terms], list[str](), False
     for part in parts:
         term = part.split("\n")[0].split()[-1]
-        if part.startswith("──") or term in wanted:
+        if part.startswith("──"):
+            in_document = part.startswith("── examples/")
+            shown.append(part)
+        elif not in_document or term in wanted:
             shown.append(part)
             wanted = [each for each in wanted if each != term]
         elif shown[-1] != LEFT_OUT:
