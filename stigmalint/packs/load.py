@@ -19,7 +19,8 @@ from stigmalint.packs.term import Entry, read_part, read_term
 FORMAT = 1
 SUPPORT_FILES = ("classes.toml", "names.toml", "sources.toml")
 
-_PACK_FIELDS = ("format", "pack", "language", "title", "part", "term")
+_PACK_FIELDS = ("format", "pack", "language", "title", "source", "part", "term")
+_SOURCE_FIELDS = {"title": str, "publisher": str, "year": int, "url": str, "read": str}
 
 
 def read_wordlists(folder: Path, extra: Iterable[Path] = ()) -> Wordlists:
@@ -27,6 +28,8 @@ def read_wordlists(folder: Path, extra: Iterable[Path] = ()) -> Wordlists:
     sources = read_sources(folder / "sources.toml")
     files = [file for file in sorted(folder.glob("*.toml")) if file.name not in SUPPORT_FILES]
     packs = tuple(read_pack(file) for file in (*files, *extra))
+    for pack in packs:
+        sources |= _new_sources(pack, sources)
     _check_terms(packs, sources)
     return Wordlists(packs, read_classes(folder / "classes.toml"), read_names(folder / "names.toml"), sources)
 
@@ -44,7 +47,31 @@ def read_pack(file: Path) -> Pack:
         raise PackError(f"the file needs the line format = {FORMAT} at its top", file=file.name, line=1, field="format")
     parts = tuple(read_part(entry) for entry in _entries("part", data, file, text))
     terms = tuple(read_term(entry) for entry in _entries("term", data, file, text))
-    return Pack(data["pack"], data["title"], str(data.get("language", "en")), file.name, terms, parts)
+    sources = _own_sources(data.get("source", {}), file)
+    return Pack(data["pack"], data["title"], str(data.get("language", "en")), file.name, terms, parts, sources)
+
+
+def _own_sources(data: Any, file: Path) -> dict[str, Source]:
+    """The publications in a pack, each field checked."""
+    if not isinstance(data, dict) or not all(isinstance(entry, dict) for entry in data.values()):
+        raise PackError("write a source as a table: [source.its-id]", file=file.name, field="source")
+    for id, entry in data.items():
+        for key in ("title", "publisher", *entry):
+            kind = _SOURCE_FIELDS.get(key)
+            if kind is None:
+                raise PackError(f"unknown field{nearest(key, _SOURCE_FIELDS)}", file=file.name, term=id, field=key)
+            if not isinstance(entry.get(key), kind):
+                needs = "a year in figures" if kind is int else "a text in double quotes"
+                raise PackError(f"the source needs {needs} here", file=file.name, term=id, field=key)
+    return _sources(data)
+
+
+def _new_sources(pack: Pack, known: Mapping[str, Source]) -> Mapping[str, Source]:
+    """The publications of a pack, none of which may be another's."""
+    for id in pack.sources:
+        if id in known:
+            raise PackError(f"there is a source “{id}” already; choose another id", file=pack.file, term=id, field="source")
+    return pack.sources
 
 
 def _entries(kind: str, data: Mapping[str, Any], file: Path, text: str) -> list[Entry]:
@@ -57,6 +84,10 @@ def _entries(kind: str, data: Mapping[str, Any], file: Path, text: str) -> list[
 def read_sources(file: Path) -> dict[str, Source]:
     """The publications, by id."""
     _, data = _read(file)
+    return _sources(data)
+
+
+def _sources(data: Mapping[str, Any]) -> dict[str, Source]:
     return {
         id: Source(id, entry["title"], entry["publisher"], entry.get("year"), entry.get("url", "")) for id, entry in data.items()
     }

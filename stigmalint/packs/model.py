@@ -138,6 +138,8 @@ class Pack:
     file: str
     terms: tuple[Term, ...]
     parts: tuple[Part, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """Publications that stand in the pack itself, as in a pack of somebody's own."""
 
 
 @dataclass(frozen=True, slots=True)

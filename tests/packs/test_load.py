@@ -89,3 +89,31 @@ def test_an_unknown_class_is_named_with_the_nearest(tmp_path: Path) -> None:
     (tmp_path / "classes.toml").write_text('[a]\nincludes = ["substence"]\n[substance]\nwords = []\n', encoding="utf-8")
     with pytest.raises(PackError, match="did you mean “substance”"):
         read_classes(tmp_path / "classes.toml")
+
+
+OWN_SOURCE = '\n[source.handbook]\ntitle = "Handbook"\npublisher = "Our house"\nyear = 2024\n'
+
+
+def own(text: str) -> str:
+    """A pack with a source of its own, which its term cites."""
+    return HEADER + text + term(ADDICT).replace('["guide"]', '["handbook"]')
+
+
+def test_a_pack_may_bring_its_own_sources() -> None:
+    wordlists = wordlists_of(own(OWN_SOURCE).removeprefix(HEADER))
+    assert wordlists.sources["handbook"].label == "Our house, Handbook (2024)"
+    assert wordlists.packs[0].terms[0].sources == ("handbook",)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("publisher =", "publsher ="), "term “handbook”, field “publisher”: the source needs a text"),
+        (("year =", "yaer ="), "term “handbook”, field “yaer”: unknown field; did you mean “year”?"),
+        (("2024", '"2024"'), "the source needs a year in figures"),
+        (("[source.handbook]", "[source]"), "write a source as a table: [source.its-id]"),
+        (("source.handbook", "source.guide"), "there is a source “guide” already; choose another id"),
+    ],
+)
+def test_a_mistake_in_a_source_is_named(change: tuple[str, str], said: str, tmp_path: Path) -> None:
+    assert said in refused(own(OWN_SOURCE).replace(*change, 1), tmp_path)
