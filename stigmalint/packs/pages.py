@@ -39,7 +39,8 @@ def _index(wordlists: Wordlists) -> Iterator[str]:
 
 
 def _page(pack: Pack, sources: Mapping[str, Source]) -> Iterator[str]:
-    yield from (_MADE, "", f"# {_plain(pack.title)}", "", f"The wordlist `{pack.name}`. [All wordlists]({INDEX})", "")
+    yield from (_MADE, "", f"# {_plain(pack.title)}", "")
+    yield from (f"The wordlist `{pack.name}`. [All wordlists]({INDEX}) · [Settings](../settings.md)", "")
     for term in pack.terms:
         yield f"- [{term.id}](#{term.id})"
     yield ""
@@ -57,6 +58,8 @@ def _term(term: Term, sources: Mapping[str, Source]) -> Iterator[str]:
         yield "- Only where the words around it give it this sense; the examples show which."
     if term.kind is not Kind.SUPPORT:
         yield f"- Severity: {_SEVERITY[term.severity]}"
+    if term.identity_first:
+        yield "- Left alone with the setting `identity-first = true`."
     if term.principle:
         yield f"- Principle: {_plain(term.principle)}"
     yield from _instead(term)
