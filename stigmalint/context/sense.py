@@ -148,7 +148,7 @@ def noun_follows(match: Match) -> bool:
 
 def _looks_like_verb(word: str, after: tuple[str, ...]) -> bool:
     """Whether an unknown word in *-s* is a verb: a noun in the plural would be followed by its own verb or the end."""
-    if not word.endswith("s") or word.endswith("ss"):
+    if not word.endswith("s") or word.endswith(("ss", "is", "us")):
         return False
     return bool(after) and after[0] in NOT_NOUNS and after[0] not in _BE_LIKE | _AFTER_A_PLURAL
 
