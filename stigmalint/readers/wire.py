@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from stigmalint.document import Block, BlockKind, Document, Mark, MarkKind, Piece, Place, Span, Stream
+from stigmalint.document import Block, BlockKind, Box, Document, Mark, MarkKind, Piece, Place, Span, Stream
 
 _KINDS = {kind.value: kind for kind in BlockKind}
 _NUMBERS = ("line", "column", "end_line", "end_column", "paragraph", "page")
 _PLACE = (*_NUMBERS, "part", "heading", "cell")
-"""All of a place but its boxes: those are asked for, span by span."""
 _MARKS = {kind.value: kind for kind in MarkKind}
 
 
@@ -47,19 +46,20 @@ def _packed_block(block: Block) -> list[Any]:
         block.kind.value,
         pieces,
         [getattr(place, name) for name in _PLACE],
+        [[box.left, box.top, box.right, box.bottom] for box in place.boxes],
         [[mark.span.start, mark.span.end, mark.kind.value] for mark in block.marks],
         [block.lead_in, block.column_head, block.row_head],
     ]
 
 
 def _block(plain: list[Any]) -> Block:
-    text, kind, pieces, place, marks, heads = plain
+    text, kind, pieces, place, boxes, marks, heads = plain
     lead_in, column_head, row_head = map(_text, heads)
     return Block(
         _text(text),
         _KINDS[kind],
         _pieces(pieces),
-        _place(dict(zip(_PLACE, place, strict=True))),
+        _place(dict(zip(_PLACE, place, strict=True)), boxes),
         tuple(Mark(Span(start, end), _MARKS[mark]) for start, end, mark in marks),
         lead_in,
         column_head,
@@ -78,12 +78,13 @@ def _pieces(numbers: list[int]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _place(plain: dict[str, Any]) -> Place:
+def _place(plain: dict[str, Any], boxes: list[Any]) -> Place:
     cell = plain["cell"]
     place = Place(
         part=None if plain["part"] is None else _text(plain["part"]),
         heading=tuple(map(_text, plain["heading"])),
         cell=None if cell is None else (int(cell[0]), int(cell[1]), int(cell[2])),
+        boxes=tuple(Box(*map(float, box)) for box in boxes),
     )
     numbers: dict[str, Any] = {name: int(plain[name]) for name in _NUMBERS if plain[name] is not None}
     return replace(place, **numbers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stigmalint.document import BlockKind, Document, MarkKind
+from stigmalint.document import BlockKind, Box, Document, MarkKind
 from stigmalint.errors import Unreadable
 from stigmalint.readers import pdf
 from stigmalint.readers.limits import Limits
@@ -260,6 +260,33 @@ class TestParts:
         place = document.place_of(document.blocks[-1], span_of(document.blocks[-1], "spring"))
         (box,) = place.boxes
         assert box.bottom - box.top > 2 * (box.right - box.left)
+
+
+class TestNotes:
+    """What is laid over the pages."""
+
+    def test_comments_boxes_and_fields_are_read_with_their_places(self):
+        def page(canvas):
+            made.lines(HOUSE[:60])(canvas)
+            canvas.textAnnotation("Is this fair to everyone?", Rect=[100, 600, 120, 620])
+            canvas.freeTextAnnotation("Typed over the page", DA="/Helv 9 Tf", Rect=[200, 500, 300, 520])
+            canvas.acroForm.textfield(name="who", value="The night staff", x=72, y=400, width=200, height=20)
+
+        document = read(made.drawn(page, made.blank))
+        found = {block.text: block for block in document.blocks[1:]}
+        assert [(block.kind, block.place.part) for block in found.values()] == [
+            (BlockKind.COMMENT, "comment 1"),
+            (BlockKind.TEXT_BOX, "text box 1"),
+            (BlockKind.TEXT_BOX, "text box 2"),
+        ]
+        assert list(found) == ["Is this fair to everyone?", "Typed over the page", "The night staff"]
+        comment = found["Is this fair to everyone?"]
+        place = document.place_of(comment, span_of(comment, "fair"))
+        assert (place.page, place.boxes) == (1, (Box(100, 222, 120, 242),))
+
+    def test_a_page_with_nothing_but_notes_is_read(self):
+        document = read(made.drawn(lambda canvas: canvas.textAnnotation("Nothing here yet", Rect=[10, 10, 20, 20])))
+        assert texts(document) == ["Nothing here yet"]
 
 
 class TestTables:

@@ -59,7 +59,7 @@ def test_every_real_file_is_read_or_named():
             (reason,) = (known for known in ("password", "no text", "damaged", "empty") if known in str(error))
             reasons[reason] += 1
         assert time.monotonic() - started < 20, path.name
-    assert reasons == {"password": 16, "no text": 20, "damaged": 1, "empty": 1}
+    assert reasons == {"password": 16, "no text": 19, "damaged": 1, "empty": 1}
 
 
 @pytest.mark.parametrize("path", sorted(HOSTILE.glob("*.pdf")) if HOSTILE.is_dir() else [], ids=lambda path: path.name)

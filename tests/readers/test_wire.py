@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stigmalint.document import Block, BlockKind, Document, Mark, MarkKind, Misaligned, Piece, Place, Span, Stream
+from stigmalint.document import Block, BlockKind, Box, Document, Mark, MarkKind, Misaligned, Piece, Place, Span, Stream
 from stigmalint.readers.frames import Broken, receive, send
 from stigmalint.readers.wire import packed, unpacked
 
@@ -26,7 +26,15 @@ DOCUMENT = Document(
             "fit for “use”",
             BlockKind.TABLE_CELL,
             (Piece(Span(0, 3), 0, Span(4, 7), verbatim=True), Piece(Span(3, 13), 1, Span(0, 2), verbatim=False)),
-            Place(line=3, part="footnote 2", heading=("One", "Two"), paragraph=4, cell=(1, 2, 3), page=7),
+            Place(
+                line=3,
+                part="footnote 2",
+                heading=("One", "Two"),
+                paragraph=4,
+                cell=(1, 2, 3),
+                page=7,
+                boxes=(Box(1.0, 2.0, 3.5, 4.0),),
+            ),
             (Mark(Span(8, 13), MarkKind.QUOTE),),
             "Lead in:",
             "Column",

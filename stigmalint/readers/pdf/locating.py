@@ -21,9 +21,9 @@ class Locator:
         self._boxes = boxes
 
     def __call__(self, block: Block, span: Span) -> Place:
-        """Where the span is seen. Stream ``n`` of the document is page ``n + 1``."""
+        """Where the span is seen. Stream ``n`` of the document is page ``n + 1``; notes come after the pages."""
         sources = block.source_of(span)
-        if not sources:
+        if not sources or block.place.boxes:  # a note laid over the page has its box already
             return block.place
         first = sources[0][0]
         boxes = self._boxes(first + 1, [source for stream, source in sources if stream == first])

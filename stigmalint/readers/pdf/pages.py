@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from stigmalint.readers.pdf.annotations import Note, notes
 from stigmalint.readers.pdf.characters import UNKNOWN
 from stigmalint.readers.pdf.columns import Region, rows_joined
 from stigmalint.readers.pdf.engine import File, Page
-from stigmalint.readers.pdf.frame import Frame, turns_of
+from stigmalint.readers.pdf.frame import Frame, shown, turns_of
 from stigmalint.readers.pdf.grids import grids
 from stigmalint.readers.pdf.lines import Line, Stretch, lines_of, main_turns, stretches
 from stigmalint.readers.pdf.rulings import rulings
@@ -35,7 +36,9 @@ _STRANGE = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
 
 
 class PageRead(NamedTuple):
-    """One page. ``lines`` hold a stand-in for each of ``tables``; ``aside`` are regions that run in other directions."""
+    """One page. ``lines`` hold a stand-in for each of ``tables``; ``aside`` are regions that run in other directions;
+    ``notes`` were laid over it.
+    """
 
     number: int
     text: str
@@ -43,6 +46,7 @@ class PageRead(NamedTuple):
     lines: Sequence[Line] = ()
     tables: Sequence[Table] = ()
     aside: Sequence[Region] = ()
+    notes: Sequence[Note] = ()
     gap: str = ""
     """Why the page could not be read, or not all of it; empty for a sound page."""
 
@@ -53,15 +57,17 @@ def read_page(file: File, number: int) -> PageRead:
         page = file.page(number)
     except LookupError:
         return PageRead(number, "", 0, gap=DAMAGED)
+    over = tuple(notes(page.handle, shown(page.bounds(), page.quarter())))
     found = stretches(page)
     if not found:
-        return PageRead(number, page.text, 0, gap=NO_TEXT_LAYER if _shows_something(page) else "")
+        return PageRead(number, page.text, 0, notes=over, gap=NO_TEXT_LAYER if _shows_something(page) else "")
     turns = main_turns(found)
     frame = Frame(page.bounds(), turns)
     straight = [stretch for stretch in found if turns_of(stretch.glyph.across) == turns]
     tables = grids([frame.place(ruling) for ruling in rulings(page.handle)])
     lines, inside = without_tables(list(lines_of(page, straight, frame, tables)), tables)
-    return PageRead(number, page.text, frame.height, rows_joined(lines), inside, _aside(page, found, turns), _gap(page))
+    aside = _aside(page, found, turns)
+    return PageRead(number, page.text, frame.height, rows_joined(lines), inside, aside, over, _gap(page))
 
 
 def _aside(page: Page, found: Sequence[Stretch], turns: int) -> list[Region]:

@@ -5,11 +5,13 @@ A PDF made to hurt can take this process with it: everyone but the worker and th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from stigmalint.document import Block, BlockKind, Document, Stream
+from stigmalint.document import Block, BlockBuilder, BlockKind, Document, Place, Stream
 from stigmalint.errors import Unreadable
+from stigmalint.readers.addresses import mark_addresses
 from stigmalint.readers.limits import DEFAULT_LIMITS, Limits
 from stigmalint.readers.pdf.blocks import Assembler
 from stigmalint.readers.pdf.columns import Gutters, regions
@@ -37,11 +39,11 @@ def read_here(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docume
 def read_file(file: File, name: str, limits: Limits) -> Document:
     """The document in an open file, without a locator. Raises ``Unreadable``."""
     pages, gaps = _pages(file, limits)
-    streams = tuple(Stream(f"page {page.number}", page.text) for page in pages)
-    blocks = _blocks(pages, streams)
+    streams = [Stream(f"page {page.number}", page.text) for page in pages]
+    blocks = [*_blocks(pages, streams), *_notes(pages, streams)]
     if not blocks:
         raise Unreadable(_why_empty(pages))
-    return Document(name, "pdf", blocks, streams, gaps=gaps)
+    return Document(name, "pdf", tuple(blocks), tuple(streams), gaps=gaps)
 
 
 def _pages(file: File, limits: Limits) -> tuple[list[PageRead], tuple[str, ...]]:
@@ -69,7 +71,23 @@ def _why_empty(pages: Sequence[PageRead]) -> str:
     return f"The file could not be read: {' and '.join(told((page.number, page.gap) for page in pages if page.gap))}."
 
 
-def _blocks(pages: Sequence[PageRead], streams: Sequence[Stream]) -> tuple[Block, ...]:
+def _notes(pages: Sequence[PageRead], streams: list[Stream]) -> Iterator[Block]:
+    """What was laid over the pages, each in a stream of its own after those of the pages."""
+    numbers = Counter[BlockKind]()
+    for page in pages:
+        for note in page.notes:
+            numbers[note.kind] += 1
+            part = f"{note.kind.value} {numbers[note.kind]}"
+            streams.append(Stream(f"{part} on page {page.number}", note.text))
+            builder = BlockBuilder(streams)
+            builder.keep(len(streams) - 1, 0, len(note.text))
+            mark_addresses(builder)
+            block = builder.build(note.kind, Place(page=page.number, part=part, boxes=(note.box,)))
+            if block:
+                yield block
+
+
+def _blocks(pages: Sequence[PageRead], streams: Sequence[Stream]) -> list[Block]:
     fixed = furniture([Sheet(page.number, page.height, page.lines) for page in pages])
     gutters = Gutters()
     leaves = [_leaf(page, fixed, gutters) for page in pages]
@@ -83,7 +101,7 @@ def _blocks(pages: Sequence[PageRead], streams: Sequence[Stream]) -> tuple[Block
         for paragraph in some:
             assembler.add(paragraph)
         assembler.add_furniture((line for line in fixed.feet if line.page == page), BlockKind.FOOTER)
-    return tuple(assembler.blocks)
+    return assembler.blocks
 
 
 def _leaf(page: PageRead, fixed: Furniture, gutters: Gutters) -> Leaf:
