@@ -88,13 +88,20 @@ def _is_title(text: str) -> bool:
 
 
 def _held_up(match: Match, scene: Scene) -> bool:
-    """Whether the words before the match say that a word follows: “the term …”, “say X instead of …”."""
+    """Whether the words before the match say that a word follows: “the term …”, “say X instead of …”.
+
+    A verb of replacing, talk of wording and italics prove little each; two of them together do.
+    """
     span, sentence = match.span, match.passage.span
     before, after = scene.folded[sentence.start : span.start], scene.folded[span.end : sentence.end]
     if _NAMED.search(before) or _IN_A_LIST_OF_WORDS.search(before) or _ARROW.match(after):
         return True
-    about_wording = bool(_ABOUT_WORDING.search(before) or _ABOUT_WORDING.search(after))
-    return about_wording and (bool(_REPLACED.search(before)) or _is_emphasised(span, scene))
+    signs = (
+        bool(_ABOUT_WORDING.search(before) or _ABOUT_WORDING.search(after)),
+        bool(_REPLACED.search(before)),
+        _is_emphasised(span, scene),
+    )
+    return sum(signs) > 1 or bool(_INTRODUCES.match(before))
 
 
 def _is_emphasised(span: Span, scene: Scene) -> bool:
@@ -119,12 +126,12 @@ def _is_about_words(text: str) -> bool:
 
 
 def _entry_of_a_guide(match: Match, scene: Scene) -> bool:
-    """Whether the match is an entry in the lists or tables of a guide to language."""
-    if scene.block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_CELL):
+    """Whether the match is an entry, a short item or a table cell in a guide to language."""
+    if not _GUIDE.search(scene.around.headings):
         return False
-    is_guide = bool(_GUIDE.search(scene.around.headings))
-    starts_entry = match.span.start <= 3 and bool(_DEFINED.match(scene.folded[match.span.end :]))
-    return is_guide and (starts_entry or scene.block.kind is BlockKind.TABLE_CELL or len(scene.folded.split()) <= 8)
+    if match.span.start <= 3 and _DEFINED.match(scene.folded[match.span.end :]):
+        return True
+    return scene.block.kind is BlockKind.TABLE_CELL or (scene.block.kind is BlockKind.LIST_ITEM and len(scene.folded.split()) <= 8)
 
 
 def _folded(text: str) -> str:

@@ -13,6 +13,7 @@ from tests.small_wordlists import ADDICT, document_of, matched, term
         "Say person with an addiction, not addict.",
         "Write “person with an addiction” instead of addict.",
         "Avoid: addict, heroin addict.",
+        "Say it kindly. Not: addict.",
         "He was branded an addict by the press.",
     ],
 )
@@ -50,6 +51,7 @@ def test_italics_are_a_mention_only_where_words_are_discussed() -> None:
         return matched(document_of(text, marks=[Mark(Span(at, at + 6), MarkKind.EMPHASIS)]), term(ADDICT))
 
     assert italic("The style guide drops addict.") == []
+    assert italic("Replace addict with person with an addiction.") == []
     assert italic("Each addict was turned away.") == ["addict"]
 
 
