@@ -131,7 +131,8 @@ def _entry_of_a_guide(match: Match, scene: Scene) -> bool:
         return False
     if match.span.start <= 3 and _DEFINED.match(scene.folded[match.span.end :]):
         return True
-    return scene.block.kind is BlockKind.TABLE_CELL or (scene.block.kind is BlockKind.LIST_ITEM and len(scene.folded.split()) <= 8)
+    is_short_item = scene.block.kind is BlockKind.LIST_ITEM and len(scene.folded.split()) <= 8
+    return is_short_item or scene.block.kind is BlockKind.TABLE_CELL
 
 
 def _folded(text: str) -> str:
