@@ -14,9 +14,9 @@ from stigmalint.document import Block, BlockBuilder, BlockKind, Document, LineLo
 from stigmalint.errors import PackError
 from stigmalint.findings import Finding, Kind, Severity
 from stigmalint.packs import wordlists_folder
+from stigmalint.packs.compile import compile_vocabulary
 from stigmalint.packs.load import SUPPORT_FILES, read_wordlists
 from stigmalint.packs.model import Example, Pack, Term, Wordlists
-from stigmalint.packs.compile import compile_vocabulary
 
 
 def check_pack(file: Path) -> list[str]:
