@@ -230,8 +230,9 @@ def _climbs(before: Line, after: Line) -> bool:
 def _loose_rows(lines: list[Line], pairs: list[Gap]) -> Region:
     """The lines with those joined again that wide word spaces, not columns, have cut."""
     rows: list[Line] = []
+    begins = Counter(round(gap.right.left) for gap in pairs)
     for line in lines:
-        aligned = sum(abs(gap.right.left - line.left) < 1 for gap in pairs) >= _FEWEST_PAIRS
+        aligned = max(begins[round(line.left) + step] for step in (-1, 0, 1)) >= _FEWEST_PAIRS
         if rows and not aligned and _is_row(rows[-1], line, 2.5):
             rows[-1] = join(rows[-1], line)
         else:

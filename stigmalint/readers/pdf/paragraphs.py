@@ -94,10 +94,10 @@ def _usual(counted: Counter[float]) -> float:
 def paragraphs(region: Region, usual: Measure) -> list[Paragraph]:
     """The paragraphs of a region, from top to bottom."""
     found = []
-    left = min((line.left for line in region), default=0)
+    left, region_right = min((line.left for line in region), default=0), max((line.right for line in region), default=0)
     beside = {line for pair in pairwise(region) if abs(pair[0].baseline - pair[1].baseline) < 0.5 * pair[0].size for line in pair}
     for group in _split(region, lambda lines, after: _visible_break(lines, after, usual)):
-        right = max(line.right for line in (group if len(group) > 2 else region))
+        right = max(line.right for line in group) if len(group) > 2 else region_right
         for lines in _split(group, lambda lines, after: _early_end(lines[-1], after, right, usual)):  # noqa: B023  used at once
             in_row = any(line in beside for line in lines)
             found.append(_described(lines, usual, left, right, in_row=in_row))

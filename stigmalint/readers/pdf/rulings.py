@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -17,8 +17,8 @@ from stigmalint.readers.pdf.frame import Rectangle
 _THIN = 3.0
 _MOST_OBJECTS = 4000
 _MOST_RULINGS = 1200
-_MOST_SEGMENTS = 400
-"""A path of more is a drawing."""
+_MOST_IN_A_PATH, _MOST_SEGMENTS = 400, 3000
+"""A path, or a page, of more is a drawing."""
 _ONE_BOX = 5
 _SHORT = 6.0
 _DEEPEST = 3
@@ -44,10 +44,12 @@ def rulings(page: Any) -> list[Rectangle]:
     if count > _MOST_OBJECTS:
         return []
     found: list[Rectangle] = []
-    for index in range(count):
-        for drawn in _paths(pdfium.FPDFPage_GetObject(page, index), _STRAIGHT, 0):
-            found += _rulings_of(drawn)
-        if len(found) > _MOST_RULINGS:
+    looked_at = 0
+    for drawn in chain.from_iterable(_paths(pdfium.FPDFPage_GetObject(page, index), _STRAIGHT, 0) for index in range(count)):
+        segments, rulings_in_path = _rulings_of(drawn)
+        looked_at += segments
+        found += rulings_in_path
+        if looked_at > _MOST_SEGMENTS or len(found) > _MOST_RULINGS:
             return []
     return found
 
@@ -62,21 +64,24 @@ def _paths(item: Any, matrix: Matrix, depth: int) -> Iterator[Drawn]:
             yield from _paths(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
 
-def _rulings_of(drawn: Drawn) -> Iterator[Rectangle]:
-    """The rulings in a path. Its bounds alone settle most: a dot is none, a thin path is one."""
+def _rulings_of(drawn: Drawn) -> tuple[int, list[Rectangle]]:
+    """How many segments of a path were looked at, and the rulings in it.
+
+    Its bounds alone settle most: a dot is none, a thin path is one.
+    """
     bounds = _bounds(drawn)
     if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) < _SHORT:
-        return
+        return 1, []
     fill, stroke = _MODES
     pdfium.FPDFPath_GetDrawMode(drawn.path, fill, stroke)
-    segments = pdfium.FPDFPath_CountSegments(drawn.path)
     if _is_thin(bounds):
-        if fill.value or stroke.value:
-            yield bounds
-    elif (stroke.value or (fill.value and segments > _ONE_BOX)) and segments <= _MOST_SEGMENTS:
-        for figure in _figures(drawn.path, _combined(_matrix_of(drawn.path), drawn.matrix)):
-            edges = map(_around, pairwise(figure)) if stroke.value else [_around(figure)]
-            yield from (edge for edge in edges if _is_thin(edge))
+        return 1, [bounds] if fill.value or stroke.value else []
+    segments = pdfium.FPDFPath_CountSegments(drawn.path)
+    if segments > _MOST_IN_A_PATH or not (stroke.value or (fill.value and segments > _ONE_BOX)):
+        return 1, []
+    figures = _figures(drawn.path, _combined(_matrix_of(drawn.path), drawn.matrix))
+    edges = chain.from_iterable(map(_around, pairwise(figure)) if stroke.value else [_around(figure)] for figure in figures)
+    return segments, [edge for edge in edges if _is_thin(edge)]
 
 
 def _bounds(drawn: Drawn) -> Rectangle:
