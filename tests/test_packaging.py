@@ -21,7 +21,7 @@ from tests.tools import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 WORDLISTS = {path.name for path in (ROOT / "wordlists").iterdir() if path.is_file()}
-DISTRIBUTION_OF = {"PIL": "pillow", "docx": "python-docx", "pre_commit": "pre-commit"}
+DISTRIBUTION_OF = {"PIL": "pillow", "docx": "python-docx", "pre_commit": "pre-commit", "yaml": "pyyaml"}
 """Where the name that is imported is not the name that is installed."""
 
 
