@@ -28,6 +28,8 @@ _LOCATOR = re.compile(
     r"\bdoi\b|\b(?:19|20)\d\d;\s?\d+|\bvol\.|\b\d+\(\d+\)[:,]|\bpp?\. ?\d+|et al\.|\bretrieved from\b|\bISBN\b|:\s?\d+[-–]\d+",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"^\W*(?:\d+[.)]?\s+)?[A-Z][\w'-]+, (?:[A-Z]\. ?)+.{0,200}?\((?:19|20)\d\d[a-z]?\)\. [A-Z]")
+"""Author and year in front (Dow, S. J. (2010). Title): enough by itself."""
 _COURT = re.compile(r"\b(?:[A-Z][\w.'-]+ )+v\.? (?:[A-Z][\w.'-]+ ?)+,? (?:\d+ [A-Z][\w. ]*\d+|\[\d{4}\])")
 
 
@@ -41,4 +43,4 @@ def is_reference(block: Block) -> bool:
     if block.kind is BlockKind.REFERENCE or (block.place.heading and _HEADING.match(block.place.heading[-1])):
         return True
     text = plain_signs(block.text)
-    return bool(_COURT.search(text) and len(text) < 300) or bool(_ENTRY.match(text) and _LOCATOR.search(text))
+    return bool(_COURT.search(text) and len(text) < 300) or bool(_DATED.match(text) or (_ENTRY.match(text) and _LOCATOR.search(text)))

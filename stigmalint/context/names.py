@@ -18,6 +18,7 @@ from stigmalint.packs.model import Names
 _JOINS = r"(?:of|on|and|for|the|&)"
 _CAPITAL = r"[A-Z][\w.'’-]*"
 _RUN = re.compile(rf"{_CAPITAL}(?:(?:,? (?:{_JOINS} ){{0,3}}){_CAPITAL})+(?: \([A-Z]\w+\) {_CAPITAL})*(?: (?:of )?\d{{4}})?")
+_DATED_LAW = re.compile(rf"(?:{_CAPITAL},? (?:{_JOINS} )?)+(?:Act|Code|Order|Regulations|Ordinance|Rules),? (?:of )?\d{{4}}")
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _SMALL = re.compile(r"\b[a-z]{4,}")
 
@@ -42,7 +43,9 @@ def name_spans(block: Block, names: Names) -> Iterator[Span]:
             if not text[at - 1 : at].isalnum() and not text[at + len(wanted) : at + len(wanted) + 1].isalnum():
                 yield Span(at, at + len(wanted))
             at = text.find(wanted, at + 1)
-    if block.kind is not BlockKind.HEADING and not shouted and _SMALL.search(text):
+    if block.kind is BlockKind.HEADING or shouted or not _SMALL.search(text):
+        yield from (Span(*law.span()) for law in _DATED_LAW.finditer(text))
+    else:
         yield from _capitalised_names(text, names)
 
 

@@ -10,6 +10,7 @@ from tests.small_wordlists import ADDICT, document_of, matched, term
         "Moss TR, Lind A. What addicts say about care. J Care. 2011;4:20–9.",
         "Moss, T. R., & Lind, A. (2011). What addicts say about care. Journal of Care, 4(2), 20-29.",
         "12. Moss TR, Lind A, Oy P, et al. Addicts in care. Care Res 2011; 4(2): 20-9. doi:10.1/2",
+        "Moss, T. R. (2006). Addict business. Leeds: Lantern Press.",
         "Lind v. Addict Care Board, 12 F.3d 100.",
     ],
 )

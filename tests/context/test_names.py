@@ -35,5 +35,7 @@ def test_capitals_alone_make_no_name(text: str, expected: list[str]) -> None:
 def test_a_heading_in_capitals_is_not_a_name_but_a_listed_name_is() -> None:
     heading = document_of("Drug Abuse Program", kind=BlockKind.HEADING)
     assert matched(heading, ABUSE) == ["Drug Abuse"]
+    dated = document_of("Drug Abuse Control Act 1971", kind=BlockKind.HEADING)
+    assert matched(dated, ABUSE) == []
     listed = document_of("THE NATIONAL ADDICT FUND", kind=BlockKind.HEADING)
     assert matched(listed, term(ADDICT)) == []
