@@ -32,6 +32,8 @@ _DATED = re.compile(r"^\W*(?:\d+[.)]?\s+)?[A-Z][\w'-]+, (?:[A-Z]\. ?)+.{0,200}?\
 """Author and year in front (Dow, S. J. (2010). Title): enough by itself."""
 _COURT = re.compile(r"\b(?:[A-Z][\w.'-]+ )+v\.? (?:[A-Z][\w.'-]+ ?)+,? (?:\d+ [A-Z][\w. ]*\d+|\[\d{4}\])")
 
+_LONGEST_CITATION = 300
+
 
 def passes(match: Match, scene: Scene) -> bool:
     """Whether the match is in an address, in code, or in a reference entry."""
@@ -43,4 +45,5 @@ def is_reference(block: Block) -> bool:
     if block.kind is BlockKind.REFERENCE or (block.place.heading and _HEADING.match(block.place.heading[-1])):
         return True
     text = plain_signs(block.text)
-    return bool(_COURT.search(text) and len(text) < 300) or bool(_DATED.match(text) or (_ENTRY.match(text) and _LOCATOR.search(text)))
+    is_case = len(text) < _LONGEST_CITATION and _COURT.search(text)
+    return bool(is_case or _DATED.match(text) or (_ENTRY.match(text) and _LOCATOR.search(text)))
