@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -81,4 +82,6 @@ def _string(annotation: Any, key: bytes) -> str:
 def _rectangle(annotation: Any) -> Rectangle:
     box = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(annotation, box)
+    if not isfinite(box.left + box.bottom + box.right + box.top):
+        return 0.0, 0.0, 0.0, 0.0
     return min(box.left, box.right), min(box.bottom, box.top), max(box.left, box.right), max(box.bottom, box.top)

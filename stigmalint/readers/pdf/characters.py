@@ -19,6 +19,7 @@ UNKNOWN = "\ufffd"
 """Stands for a character that the file does not explain."""
 
 _HYPHEN = 2
+_LAST_CODE = 0x10FFFF
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -61,7 +62,7 @@ def _at_once(textpage: Any, count: int) -> str | None:
 def _character(code: int) -> str:
     if code == _HYPHEN:
         return BROKEN
-    return chr(code) if code and code != ord(BROKEN) else UNKNOWN
+    return chr(code) if 0 < code <= _LAST_CODE and code != ord(BROKEN) else UNKNOWN
 
 
 def _joined(text: str) -> Characters:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import OrderedDict
+from math import isfinite
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -39,6 +40,10 @@ class Glyph(NamedTuple):
     size: float
     across: tuple[float, float]
     """The direction of the line: (1, 0) runs to the right, (0, 1) upwards."""
+
+
+_NOWHERE = Glyph(0.0, 0.0, 1.0, (1.0, 0.0))
+"""Where a glyph stands that a damaged file puts at no place at all."""
 
 
 class Page:
@@ -74,7 +79,8 @@ class Page:
         """What of the page is shown: its CropBox within its MediaBox."""
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(self._page, box)
-        return box.left, box.bottom, box.right, box.top
+        found = (box.left, box.bottom, box.right, box.top)
+        return found if isfinite(sum(found)) else (0.0, 0.0, 612.0, 792.0)
 
     def rectangles(self, start: int, end: int) -> list[Rectangle]:
         """One tight rectangle for each stretch of ink between two offsets, in order; generated spaces have none."""
@@ -85,13 +91,14 @@ class Page:
         for number in range(count):
             pdfium.FPDFText_GetRect(self._text, number, left, top, right, bottom)
             found.append((left.value, bottom.value, right.value, top.value))
-        return found
+        return found if isfinite(sum(map(sum, found))) else []
 
     def extent(self, offset: int) -> Rectangle:
         """The space one character takes on its line, from its origin to the next."""
         box = _BOX
         pdfium.FPDFText_GetLooseCharBox(self._text, self.characters.index_of(offset), box)
-        return box.left, box.bottom, box.right, box.top
+        found = (box.left, box.bottom, box.right, box.top)
+        return found if isfinite(sum(found)) else (0.0, 0.0, 0.0, 0.0)
 
     def glyph(self, offset: int) -> Glyph:
         """How the character at ``offset`` is set."""
@@ -101,7 +108,8 @@ class Page:
         pdfium.FPDFText_GetMatrix(text, index, matrix)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         size = pdfium.FPDFText_GetFontSize(text, index) * scale
-        return Glyph(x.value, y.value, size, (matrix.a, matrix.b))
+        glyph = Glyph(x.value, y.value, size, (matrix.a, matrix.b))
+        return glyph if isfinite(x.value + y.value + size + matrix.a + matrix.b) else _NOWHERE
 
     def style(self, offset: int) -> int:
         """The style of the character at ``offset``, as far as its font tells."""

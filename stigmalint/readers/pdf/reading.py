@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from weakref import finalize
 
 from stigmalint.document import Block, BlockBuilder, BlockKind, Document, Place, Stream
 from stigmalint.errors import Unreadable
@@ -32,8 +33,9 @@ from stigmalint.readers.pdf.writing import Writer
 def read_here(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """The document in ``data``. Its locator keeps the file open. Raises ``Unreadable`` with a plain reason."""
     file = File(data)
-    document = read_file(file, name, limits)
-    return replace(document, locator=Locator(lambda number, spans: boxes_of(file, number, spans)))
+    locator = Locator(lambda number, spans: boxes_of(file, number, spans))
+    finalize(locator, file.close)
+    return replace(read_file(file, name, limits), locator=locator)
 
 
 def read_file(file: File, name: str, limits: Limits) -> Document:
