@@ -6,8 +6,6 @@ line, so a line is cut wherever its ink leaves a gap or jumps, and ``columns`` j
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
@@ -16,10 +14,11 @@ from statistics import median_low
 from typing import NamedTuple
 
 from stigmalint.readers.pdf.characters import BROKEN
-from stigmalint.readers.pdf.engine import Glyph, Page
+from stigmalint.readers.pdf.engine import Page
 from stigmalint.readers.pdf.fonts import BOLD, ITALIC, RAISED
-from stigmalint.readers.pdf.frame import Frame, Rectangle, turns_of
+from stigmalint.readers.pdf.frame import Frame, Rectangle
 from stigmalint.readers.pdf.grids import Grid
+from stigmalint.readers.pdf.stretches import Atom, Stretch, atoms_of
 
 
 class Run(NamedTuple):
@@ -67,23 +66,6 @@ class Line(NamedTuple):
         return reduce(and_, styles, BOLD | ITALIC)
 
 
-class Stretch(NamedTuple):
-    """Characters between two line breaks, measured but not yet upright: the rectangles are raw."""
-
-    start: int
-    end: int
-    glyph: Glyph
-    rectangles: list[Rectangle]
-
-
-class Atom(NamedTuple):
-    """A word, or the part of one, in one style."""
-
-    start: int
-    end: int
-    style: int
-
-
 class Spot(NamedTuple):
     """Where an atom stands, upright."""
 
@@ -93,46 +75,10 @@ class Spot(NamedTuple):
     size: float
 
 
-_STRETCH = re.compile(f"[^\r\n{BROKEN}]+")
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"\S+")
-_NOTE = re.compile(
-    r"(?:[^\W\d_]{3}|[.,;:!?”’)\]]|(?<!\S))(\d{1,3}(?:[,–-]\d{1,3})*[*†‡§]?|[*†‡§¶]{1,3})(?=[\s.,;:)]|$)(?!\s?[⁄/])"
-)
 _GAP = 0.9
 """Words further apart than this many times their size may stand in two columns."""
 _WIDE = 0.62
 """Letters set wider than this many times their size, on average, may have gaps between them."""
-
-
-def stretches(page: Page) -> list[Stretch]:
-    """The page's text between line breaks, in PDFium's order, without white space at the ends."""
-    found = []
-    for match in _STRETCH.finditer(page.text):
-        text = match.group()
-        start, end = match.end() - len(text.lstrip()), match.start() + len(text.rstrip())
-        if start < end:
-            rectangles = page.rectangles(start, end) or [page.extent(start), page.extent(end - 1)]
-            found.append(Stretch(start, end, page.glyph(_first_letter(page.text, start, end)), rectangles))
-    return found
-
-
-def _first_letter(text: str, start: int, end: int) -> int:
-    """Where a stretch shows its size and baseline: not at the raised number of a note, nor at a bullet."""
-    if text[start].isalpha():
-        return start
-    letter = _LETTER.search(text, start, end)
-    return letter.start() if letter else start
-
-
-def main_turns(found: Iterable[Stretch]) -> int:
-    """The quarter turns that set most of a page's text upright."""
-    characters = Counter[int]()
-    for stretch in found:
-        turns = turns_of(stretch.glyph.across)
-        if turns is not None:
-            characters[turns] += stretch.end - stretch.start
-    return characters.most_common(1)[0][0] if characters else 0
 
 
 def lines_of(page: Page, found: Iterable[Stretch], frame: Frame, grids: Sequence[Grid] = ()) -> Iterator[Line]:
@@ -147,8 +93,8 @@ def lines_of(page: Page, found: Iterable[Stretch], frame: Frame, grids: Sequence
         if not _is_even(stretch, boxes, baseline) or any(_leaves_cell(spot, grid) for grid in grids):
             yield from _cut(page, stretch, frame, grids)
             continue
-        atoms = [Atom(stretch.start, stretch.end, page.style(stretch.start))] if len(boxes) == 1 else _atoms(page, stretch)
-        yield _line(page, atoms, spot, frame)
+        plain = Atom(stretch.start, stretch.end, page.style(stretch.start))
+        yield _line(page, [plain] if len(boxes) == 1 else atoms_of(page, stretch), spot, frame)
 
 
 def _is_even(stretch: Stretch, boxes: list[Rectangle], baseline: float) -> bool:
@@ -186,37 +132,6 @@ def _said(text: str, runs: Iterable[Run]) -> str:
     return said.strip()
 
 
-def _atoms(page: Page, stretch: Stretch) -> list[Atom]:
-    """The stretch's words; a note number is an atom of its own."""
-    notes = {note.start: note for note in _notes(page, stretch)}
-    found = []
-    for match in _WORD.finditer(page.text, stretch.start, stretch.end):
-        start, end = match.span()
-        style = page.style(start)
-        for note in sorted(at for at in notes if start <= at < end):
-            if note > start:
-                found.append(Atom(start, note, style))
-            found.append(notes[note])
-            start = notes[note].end
-        if start < end:
-            found.append(Atom(start, end, style))
-    return found
-
-
-def _notes(page: Page, stretch: Stretch) -> Iterator[Atom]:
-    """Note numbers: smaller than their line and above its baseline."""
-    for match in _NOTE.finditer(page.text, stretch.start, stretch.end):
-        glyph = page.glyph(match.start(1))
-        if glyph.size < 0.85 * stretch.glyph.size and _is_above(glyph, stretch.glyph):
-            yield Atom(match.start(1), match.end(1), RAISED)
-
-
-def _is_above(glyph: Glyph, line: Glyph) -> bool:
-    across, up = line.across
-    rise = ((glyph.y - line.y) * across - (glyph.x - line.x) * up) / ((across**2 + up**2) ** 0.5 or 1.0)
-    return rise > 0.15 * line.size
-
-
 def _leaves_cell(spot: Spot, grid: Grid) -> bool:
     """Whether a stretch of text begins in one cell of a table and ends in another, or outside."""
     height = spot.baseline - 0.3 * spot.size
@@ -225,7 +140,7 @@ def _leaves_cell(spot: Spot, grid: Grid) -> bool:
 
 def _cut(page: Page, stretch: Stretch, frame: Frame, grids: Sequence[Grid]) -> Iterator[Line]:
     """The lines that an uneven stretch falls into."""
-    atoms = _atoms(page, stretch)
+    atoms = atoms_of(page, stretch)
     spots = [_spot(page, atom, frame) for atom in atoms]
     gap = _widest_space(spots)
     part, place = [atoms[0]], spots[0]

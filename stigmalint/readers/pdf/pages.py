@@ -15,12 +15,14 @@ import pypdfium2.raw as pdfium
 
 from stigmalint.readers.pdf.annotations import Note, notes
 from stigmalint.readers.pdf.characters import UNKNOWN
-from stigmalint.readers.pdf.columns import Region, rows_joined
+from stigmalint.readers.pdf.columns import Region
 from stigmalint.readers.pdf.engine import File, Page
 from stigmalint.readers.pdf.frame import Frame, shown, turns_of
 from stigmalint.readers.pdf.grids import grids
-from stigmalint.readers.pdf.lines import Line, Stretch, lines_of, main_turns, stretches
+from stigmalint.readers.pdf.lines import Line, lines_of
+from stigmalint.readers.pdf.rows import rows_joined
 from stigmalint.readers.pdf.rulings import rulings
+from stigmalint.readers.pdf.stretches import Stretch, main_turns, stretches
 from stigmalint.readers.pdf.tables import Table, without_tables
 
 NO_TEXT_LAYER = "has no text layer"
