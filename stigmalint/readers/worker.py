@@ -63,7 +63,7 @@ class _Process:
     def __init__(self) -> None:
         self.files = 0
         self._process = subprocess.Popen(  # noqa: S603  our own interpreter and module, nothing of the file
-            [sys.executable, "-I", "-B", "-c", _START, json.dumps(_search_path())],
+            [sys.executable or "python", "-I", "-B", "-c", _START, json.dumps(_search_path())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -210,7 +210,7 @@ def read_in_worker(module: str, data: bytes, name: str, limits: Limits = DEFAULT
     except _NONSENSE as error:
         raise Unreadable(_ODD) from error
     except OSError as error:
-        raise Unreadable(f"The reader for this kind of file could not be started: {error.strerror}.") from error
+        raise Unreadable(f"The reader for this kind of file could not be started: {error}.") from error
     return Reading(document, Asking(request, data, limits.seconds))
 
 

@@ -412,7 +412,7 @@ class TestWhatIsNotRead:
     def test_pages_beyond_the_limit_are_named(self):
         data = made.drawn(*[made.lines(HOUSE[:60])] * 4)
         document = read_here(data, "long.pdf", Limits(pages=3))
-        assert document.gaps == ("pages 4 to 4 were not read: the file is too long, so split it",)
+        assert document.gaps == ("page 4 is beyond what is read of one file: split it",)
 
     @pytest.mark.parametrize(
         ("data", "reason"),

@@ -147,6 +147,7 @@ class File:
         if not self._handle:
             raise Unreadable(_why_not_open(data, pdfium.FPDF_GetLastError()))
         self.ends_well = b"startxref" in data[-_TAIL:].rstrip(b"\0") or b"%%EOF" in data[-_TAIL:]
+        self.is_dynamic_form = pdfium.FPDF_GetFormType(self._handle) == pdfium.FORMTYPE_XFA_FULL
         self.page_count = int(pdfium.FPDF_GetPageCount(self._handle))
         self._fonts = Fonts()
         self._pages: OrderedDict[int, Page] = OrderedDict()

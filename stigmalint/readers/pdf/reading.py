@@ -55,10 +55,12 @@ def _pages(file: File, limits: Limits) -> tuple[list[PageRead], tuple[str, ...]]
     characters = 0
     for number in range(1, file.page_count + 1):
         if number > limits.pages or characters > limits.characters:
-            gaps.append(f"pages {number} to {file.page_count} were not read: the file is too long, so split it")
+            gaps += told((other, "is beyond what is read of one file: split it") for other in range(number, file.page_count + 1))
             break
         pages.append(read_page(file, number))
         characters += len(pages[-1].text)
+    if file.is_dynamic_form:
+        gaps.append("the file is a form that builds itself (XFA) and was not read: print it to a new PDF and check that")
     if not file.ends_well:
         gaps.append("the end of the file is missing: pages may be lost, so export it again")
     return pages, (*told((page.number, page.gap) for page in pages if page.gap), *gaps)
