@@ -78,6 +78,10 @@ class _Server:
             return self._ask(request, body)
         except Unreadable as error:
             return {"unreadable": str(error)}
+        except ImportError as error:
+            return {
+                "unreadable": f"The reader for this kind of file is not installed completely ({error}): install stigmalint again."
+            }
         except MemoryError:
             return {"too_large": True}
 

@@ -161,6 +161,11 @@ class TestBrokenWords:
         data = made.drawn(made.lines("Write to help@river-", "side.example at any time"))
         assert texts(read(data)) == ["Write to help@river-side.example at any time"]
 
+    @pytest.mark.parametrize("hyphen", ["\u2010", "\u00ad", "-"])
+    def test_whatever_sign_breaks_it(self, hyphen: str):
+        data = made.handmade(b"BT /F 12 Tf 72 700 Td (She is abstiZ) Tj 0 -14 Td (nent for a year) Tj ET", letters={0x5A: hyphen})
+        assert texts(read(data)) == ["She is abstinent for a year"]
+
     def test_words_broken_at_the_foot_of_a_page_are_whole(self):
         long = " ".join([HOUSE, VISITS, RECORDS] * 12)
         document = read(made.pdf([long], Setting(columns=2, hyphens=True, size=11)))
@@ -399,6 +404,23 @@ class TestWhatIsNotRead:
         (gap,) = read(made.drawn(stamped, made.lines(HOUSE[:60]))).gaps
         assert gap.startswith("page 1 is a picture with little text")
 
+    def test_a_running_head_on_scans_is_not_their_text(self):
+        def scanned(canvas):
+            made.picture(canvas)
+            made.lines("Court of the town, case 12, filed in spring and read aloud in the summer of that year", top=810)(canvas)
+
+        gaps = read(
+            made.drawn(made.lines(HOUSE[:60]), *[scanned] * 3, made.lines(VISITS[:60]), *[made.lines(VISITS[:60])] * 3)
+        ).gaps
+        assert gaps == ("pages 2 to 4 are a picture with little text of its own: what the picture says was not read",)
+
+    def test_words_over_a_picture_are_text(self):
+        def slide(canvas):
+            made.picture(canvas)
+            made.lines("Everyone who asks for help", "is offered a first meeting")(canvas)
+
+        assert read(made.drawn(slide)).gaps == ()
+
     def test_fonts_that_do_not_say_their_letters_are_named(self):
         data = made.handmade(b"BT /F 12 Tf 72 700 Td (Nobody is turned away at night.) Tj ET", named=False)
         (gap,) = read(data).gaps
@@ -437,6 +459,10 @@ class TestWhatIsNotRead:
 
     def test_a_password_for_the_owner_only_does_not_matter(self):
         assert texts(read(made.drawn(made.lines("Open to all"), owner="a"))) == ["Open to all"]
+
+    def test_a_file_without_pages_is_no_empty_success(self):
+        empty = made.handmade(b"").replace(b"/Kids [3 0 R] /Count 1", b"/Kids [     ] /Count 0")
+        assert "has no pages" in why_not(empty)
 
     def test_scans_and_blank_files_are_no_empty_success(self):
         assert "probably a scan" in why_not(made.drawn(made.picture))

@@ -31,7 +31,7 @@ MOSTLY_PICTURE = "is a picture with little text of its own: what the picture say
 DAMAGED = "is damaged and could not be read"
 
 _MANY_PATHS = 50
-_FEW_LETTERS = 120
+_FEW_LETTERS = 250
 _UNREADABLE_SHARE = 0.05
 _SAMPLE = 80
 _STRANGE = re.compile(f"[{UNKNOWN}\ue000-\uf8ff]")
@@ -49,6 +49,8 @@ class PageRead(NamedTuple):
     tables: Sequence[Table] = ()
     aside: Sequence[Region] = ()
     notes: Sequence[Note] = ()
+    is_picture: bool = False
+    """Whether a picture fills most of it and hardly anything is printed over it."""
     gap: str = ""
     """Why the page could not be read, or not all of it; empty for a sound page."""
 
@@ -69,7 +71,8 @@ def read_page(file: File, number: int) -> PageRead:
     tables = grids([frame.place(ruling) for ruling in rulings(page.handle)])
     lines, inside = without_tables(list(lines_of(page, straight, frame, tables)), tables)
     aside = _aside(page, found, turns)
-    return PageRead(number, page.text, frame.height, rows_joined(lines), inside, aside, over, _gap(page))
+    is_picture = len(page.text) < _FEW_LETTERS and _picture_share(page) > 0.5
+    return PageRead(number, page.text, frame.height, rows_joined(lines), inside, aside, over, is_picture, _gap(page))
 
 
 def _aside(page: Page, found: Sequence[Stretch], turns: int) -> list[Region]:
@@ -85,8 +88,6 @@ def _aside(page: Page, found: Sequence[Stretch], turns: int) -> list[Region]:
 
 def _gap(page: Page) -> str:
     length = len(page.text)
-    if length < _FEW_LETTERS and _picture_share(page) > 0.5:
-        return MOSTLY_PICTURE
     sample = [offset for offset in range(0, length, max(1, length // _SAMPLE)) if not page.text[offset].isspace()]
     unmapped = sum(page.unmapped(offset) for offset in sample)
     strange = len(_STRANGE.findall(page.text))

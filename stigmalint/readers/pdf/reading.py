@@ -22,12 +22,15 @@ from stigmalint.readers.pdf.furniture import Furniture, Sheet, furniture
 from stigmalint.readers.pdf.gaps import told
 from stigmalint.readers.pdf.hyphens import Hyphens
 from stigmalint.readers.pdf.locating import Locator
-from stigmalint.readers.pdf.pages import NO_TEXT_LAYER, PageRead, read_page
+from stigmalint.readers.pdf.pages import MOSTLY_PICTURE, NO_TEXT_LAYER, PageRead, read_page
 from stigmalint.readers.pdf.paragraphs import Paragraph, measure
 from stigmalint.readers.pdf.place import boxes_of
 from stigmalint.readers.pdf.references import with_references
 from stigmalint.readers.pdf.tabletext import table_texts
 from stigmalint.readers.pdf.writing import Writer
+
+_STAMP = 40
+"""A page that is a picture and has fewer letters than this has nothing but a stamp on it."""
 
 
 def read_here(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -41,11 +44,12 @@ def read_here(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docume
 def read_file(file: File, name: str, limits: Limits) -> Document:
     """The document in an open file, without a locator. Raises ``Unreadable``."""
     pages, gaps = _pages(file, limits)
+    fixed = furniture([Sheet(page.number, page.height, page.lines) for page in pages])
     streams = [Stream(f"page {page.number}", page.text) for page in pages]
-    blocks = [*_blocks(pages, streams), *_notes(pages, streams)]
+    blocks = [*_blocks(pages, streams, fixed), *_notes(pages, streams)]
     if not blocks:
         raise Unreadable(_why_empty(pages))
-    return Document(name, "pdf", tuple(blocks), tuple(streams), gaps=gaps)
+    return Document(name, "pdf", tuple(blocks), tuple(streams), gaps=(*gaps, *_pictures(pages, fixed)))
 
 
 def _pages(file: File, limits: Limits) -> tuple[list[PageRead], tuple[str, ...]]:
@@ -66,8 +70,16 @@ def _pages(file: File, limits: Limits) -> tuple[list[PageRead], tuple[str, ...]]
     return pages, (*told((page.number, page.gap) for page in pages if page.gap), *gaps)
 
 
+def _pictures(pages: Iterable[PageRead], fixed: Furniture) -> tuple[str, ...]:
+    """Names the pages that are scans with no more than a stamp or a running head printed over them."""
+    letters = ((page.number, sum(len(line.text) for line in page.lines if line not in fixed.lines), page) for page in pages)
+    return told((number, MOSTLY_PICTURE) for number, count, page in letters if page.is_picture and count < _STAMP)
+
+
 def _why_empty(pages: Sequence[PageRead]) -> str:
     problems = {page.gap for page in pages if page.gap}
+    if not pages:
+        return "The file has no pages: export it again from the program it was made with."
     if not problems:
         return "The file has no text: its pages are blank."
     if NO_TEXT_LAYER in problems:
@@ -91,8 +103,7 @@ def _notes(pages: Sequence[PageRead], streams: list[Stream]) -> Iterator[Block]:
                 yield block
 
 
-def _blocks(pages: Sequence[PageRead], streams: Sequence[Stream]) -> list[Block]:
-    fixed = furniture([Sheet(page.number, page.height, page.lines) for page in pages])
+def _blocks(pages: Sequence[PageRead], streams: Sequence[Stream], fixed: Furniture) -> list[Block]:
     gutters = Gutters()
     leaves = [_leaf(page, fixed, gutters) for page in pages]
     usual = measure(region for leaf in leaves for region in leaf.regions)
