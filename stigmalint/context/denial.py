@@ -23,16 +23,17 @@ _NEW_SUBJECT = re.compile(r"\b(?:who|whose|whom|with)\b")
 """Behind these a negation of the main verb no longer reaches: “livers should not go to people with …”."""
 
 _FALSE_IDEA = whole("""
-    myth, myths, misconception*, misunderstanding*, stereotype*, prejudice*, fallac*, belief, beliefs, believe that, assumption*,
+    myth, myths, misconception*, misunderstanding*, stereotype*, prejudice*, fallac*, belief, beliefs, assumption*,
     perception*, attitudes?, claims? that, so-called, stigma, stigmati[sz]*, moralistic, punitive, discredited, outdated,
     outmoded,
+    (?:many|people|some|they|society|the public|others|those who) (?:still |often |wrongly )?(?:believe|think|assume|say),
     the (?:idea|notion|view|argument|claim|charge|accusation|suggestion|fear|narrative|rhetoric|message) (?:that|of)
 """)
 _DISTANCE = whole("""
     debunk*, dispel*, disprov*, refut*, reject*, oppos*, challeng*, condemn*, critici[sz]*, denounc*, dismantl*, abandon*,
     counter, counters, countered, countering, resist, resists, resisted, resisting, avoid, avoids, avoided, avoiding,
     combat(?:s|ing|ed)? stigma, end(?:s|ed|ing)? (?:the|this|our|all|such), move[sd]? (?:away|beyond|past),
-    false, falsely, wrong, wrongly, incorrect*, mistaken*
+    false, falsely, wrong(?! (?:message|signal|crowd|side|path)), wrongly, incorrect*, mistaken*
 """)
 _PAST = whole("""
     once (?:seen|viewed|regarded|thought|treated|considered), historically, used to (?:be|think|believe|say|see),

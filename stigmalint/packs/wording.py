@@ -98,12 +98,14 @@ def _parts(text: str) -> Iterator[_Part]:
             yield Gap()
         elif found["either"]:
             yield _alternatives(found["either"], bool(found["maybe"]))
-        else:
+        elif found["word"].strip("-"):  # a hyphen between two groups is a space, as everywhere
             yield _Literal((found["word"],))
 
 
 def _alternatives(text: str, optional: bool) -> _Literal:
     choices = tuple(" ".join(choice.split()) for choice in text.split("|"))
+    if "{" in text:
+        raise BadWording(f"“({text})” holds a class; write it as a wording of its own")
     if not all(choices):
         raise BadWording(f"“({text})” has an empty alternative; for “or nothing” write ({text.strip('|')})?")
     return _Literal(choices, optional)

@@ -18,6 +18,7 @@ FAILING = term(
         "Treat it as illness rather than as a moral failing.",
         "Calling it a choice has cost lives.",
         "Neither a moral failing nor a choice.",
+        "Many still believe that addiction is a choice.",
     ],
 )
 def test_framing_that_the_author_turns_down_passes(text: str) -> None:
@@ -32,6 +33,8 @@ def test_framing_that_the_author_turns_down_passes(text: str) -> None:
         ("Addiction is not a disease but a choice.", "choice"),
         ("We do not judge, but addiction is a choice.", "choice"),
         ("There is no doubt that it is a choice.", "choice"),
+        ("We believe that addiction is a choice.", "choice"),
+        ("It sends the wrong message that using is a choice.", "choice"),
     ],
 )
 def test_framing_that_the_author_asserts_is_found(text: str, expected: str) -> None:

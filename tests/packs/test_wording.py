@@ -36,10 +36,16 @@ def test_every_word_of_a_condition_stands_for_all_its_forms() -> None:
     assert {"dealer", "dealers"} <= word.forms.keys()
 
 
-@pytest.mark.parametrize("wording", ["drug (|addict)", "{unclosed addict", "-", "{Class} x"])
+@pytest.mark.parametrize("wording", ["drug (|addict)", "{unclosed addict", "-", "{Class} x", "(a|{class}) x"])
 def test_what_cannot_be_read_is_refused(wording: str) -> None:
     with pytest.raises(BadWording):
         parse(wording, PartOfSpeech.NOUN, noun_forms)
+
+
+def test_a_hyphen_between_groups_is_a_space() -> None:
+    assert parse("(drug|pill)-(free|fuelled)", PartOfSpeech.PHRASE, noun_forms) == parse(
+        "(drug|pill) (free|fuelled)", PartOfSpeech.PHRASE, noun_forms
+    )
 
 
 def test_a_verb_begins_with_its_verb() -> None:
