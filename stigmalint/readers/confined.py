@@ -14,8 +14,8 @@ from typing import Any, BinaryIO, Protocol, cast
 
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
-from stigmalint.readers.frames import Broken, receive, send
 from stigmalint.readers.limits import Limits
+from stigmalint.readers.messages import Broken, receive, send
 from stigmalint.readers.wire import packed
 
 

@@ -22,8 +22,8 @@ from typing import Any, BinaryIO, NamedTuple, TypeVar, cast
 
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
-from stigmalint.readers.frames import Broken, receive, send
 from stigmalint.readers.limits import DEFAULT_LIMITS, MEBIBYTE, Limits
+from stigmalint.readers.messages import Broken, receive, send
 from stigmalint.readers.wire import unpacked
 
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from stigmalint.readers.confined import main; main()"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stigmalint.document import Block, BlockKind, Box, Document, Mark, MarkKind, Misaligned, Piece, Place, Span, Stream
-from stigmalint.readers.frames import Broken, receive, send
+from stigmalint.readers.messages import Broken, receive, send
 from stigmalint.readers.wire import packed, unpacked
 
 plain = st.recursive(
