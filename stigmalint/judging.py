@@ -99,16 +99,11 @@ class Judge:
 
     def _elements(self, match: Match) -> Elements:
         """The parts of a rule in the document's words."""
-        texts = {self._role(part).value: _text(part) for part in reversed(match.parts)}
+        texts = {self._role(part).value: part.text for part in reversed(match.parts)}
         return Elements(**{field.name: texts.get(field.name) for field in fields(Elements)})
 
     def _role(self, part: PartHit) -> Role:
         return self._vocabulary.parts[part.part].part.role
-
-
-def _text(part: PartHit) -> str:
-    span = part.passage.span_of(part.hit.first, part.hit.last)
-    return part.passage.block.text[span.start : span.end]
 
 
 def _longest(judged: Iterable[tuple[Match, Verdict]]) -> list[tuple[Match, Verdict]]:

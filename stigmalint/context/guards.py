@@ -12,7 +12,7 @@ from stigmalint.context.scene import Scene
 from stigmalint.matching.match import Match, PartHit
 from stigmalint.packs.model import Role
 
-INHERITED = "inherited from law; the document may have no choice"
+INHERITED = "inherited from law (“{law}”); the document may have no choice"
 
 _REACH = 6
 """How many words before a consequence or condition a negation can stand."""
@@ -31,9 +31,10 @@ def is_turned_round(match: Match, scene: Scene, guards: Sequence[PartHit]) -> bo
     return bool(match.parts) and _is_negated(match, scene, guards)
 
 
-def is_imposed_by_law(match: Match, scene: Scene, guards: Sequence[PartHit]) -> bool:
-    """Whether the sentence or what introduces it names a law as the reason for the rule."""
-    return bool(match.parts) and any(True for _ in _with_role(Role.LAW, guards, scene))
+def law_behind(match: Match, scene: Scene, guards: Sequence[PartHit]) -> str:
+    """Why a rule that the sentence or its introduction lays to a law is only advice, with the law in their words; else empty."""
+    laws = list(_with_role(Role.LAW, guards, scene)) if match.parts else []
+    return INHERITED.format(law=laws[0].text) if laws else ""
 
 
 def _is_negated(match: Match, scene: Scene, guards: Sequence[PartHit]) -> bool:

@@ -38,7 +38,5 @@ def judge(match: Match, scene: Scene, around: Sequence[PartHit] = ()) -> Verdict
         return Verdict(Kind.SUPPORT, Severity.ADVICE) if kind is Kind.PROVISION else None
     if kind is Kind.FRAMING and denial.passes(match, scene):
         return None
-    note = quotation.softened(match, scene)
-    if not note and guards.is_imposed_by_law(match, scene, around):
-        note = guards.INHERITED
+    note = quotation.softened(match, scene) or guards.law_behind(match, scene, around)
     return Verdict(kind, Severity.ADVICE if note else severity, note)
