@@ -85,7 +85,7 @@ def _is_negated(clause: str) -> bool:
         return False
     rest = clause[negations[-1].end() :]
     if negations[-1].group() in ("no", "nobody", "none"):
-        rest = re.sub(r"^(?: \w+)? who\b", "", rest)  # “nobody who drinks …”: the pronoun belongs to the negative subject
+        rest = re.sub(r"^(?: \w+)? (?:who|with)\b", "", rest)  # “nobody who drinks …”: still the negative subject
     return not _NEW_SUBJECT.search(rest)
 
 
