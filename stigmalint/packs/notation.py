@@ -12,7 +12,7 @@ _SLOT = re.compile(r"\{(?:[a-z-]+\.)?([a-z-]+)(\??)\}")
 def in_print(wording: str) -> str:
     """A wording without the notation of the wordlists: ``{degree?} {substance} addict`` → ``[degree] ‹substance› addict``."""
     shown = _SLOT.sub(lambda slot: f"[{slot[1]}]" if slot[2] else f"‹{slot[1]}›", wording)
-    return shown.replace("|", "/").replace("(", "").replace(")", "").replace("...", "…")
+    return shown.replace("|", " | ").replace("...", "…")
 
 
 def first_wording(term: Term) -> str:

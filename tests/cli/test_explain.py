@@ -73,7 +73,7 @@ def test_nonsense_leads_to_the_list(shell: Shell) -> None:
     ("wording", "shown"),
     [
         ("{degree?} {substance} addict", "[degree] ‹substance› addict"),
-        ("(drug|pill) addict", "drug/pill addict"),
+        ("(drug|pill) addict", "(drug | pill) addict"),
         ("fail ... drug test", "fail … drug test"),
         ("person with {substance.disorder}", "person with ‹disorder›"),
     ],
