@@ -6,6 +6,7 @@ the sentence: the lead-in of its list, the head of its column, the heading above
 
 from __future__ import annotations
 
+import heapq
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,7 +16,12 @@ from stigmalint.packs.model import Role
 from stigmalint.packs.vocabulary import Vocabulary
 
 FARTHEST = 30
-"""Parts of one rule stand no more than this many words apart."""
+"""A rule of n parts is no more than n times this many words long."""
+
+_NEIGHBOURS = 12
+"""For each place of a rule's first part, so many of the nearest places of each other part are tried: enough to be sure of the
+tightest choice in anything a person writes, and few enough that a sentence of a thousand parts costs a thousand times one.
+"""
 
 _OWN_PLACE = (Role.WHO, Role.FORCE, Role.EXCEPTION)
 _CLAUSE_ENDS = frozenset(";:")
@@ -37,14 +43,27 @@ def _tightest(term: int, passage: Passage, by_part: Mapping[int, list[PartHit]],
     choices = [
         [part_hit for number in sorted(need) for part_hit in by_part.get(number, ())] for need in vocabulary.terms[term].needs
     ]
-    combinations = [parts for parts in itertools.product(*choices) if _stand_apart(parts, vocabulary) and _inside(parts, passage)]
-    if not combinations:
-        return None
-    parts = min(combinations, key=lambda parts: (_width(_inside(parts, passage)), [part.hit.first for part in parts]))
+    combinations = (parts for parts in _near_choices(choices) if _stand_apart(parts, vocabulary) and _inside(parts, passage))
+    parts = min(combinations, key=lambda parts: (_width(_inside(parts, passage)), [part.hit.first for part in parts]), default=())
     inside = _inside(parts, passage)
+    if not inside:
+        return None
     if _width(inside) > FARTHEST * len(parts):
         return None
     return Match(term, passage, _clause(inside, passage), (*parts, *_companions(parts, by_part, vocabulary)))
+
+
+def _near_choices(choices: Sequence[Sequence[PartHit]]) -> Iterator[tuple[PartHit, ...]]:
+    """One hit for each need, in every way in which the others stand among the nearest to the first."""
+    first, *others = choices
+    for anchor in first:
+        near = [heapq.nsmallest(_NEIGHBOURS, hits, key=lambda part: _distance(part, anchor)) for hits in others]
+        yield from itertools.product([anchor], *near)
+
+
+def _distance(part: PartHit, anchor: PartHit) -> int:
+    """How far apart two hits begin; one that stands in the introduction is always at hand."""
+    return abs(part.hit.first - anchor.hit.first) if part.passage is anchor.passage else 0
 
 
 def _stand_apart(parts: Iterable[PartHit], vocabulary: Vocabulary) -> bool:

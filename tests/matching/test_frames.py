@@ -150,3 +150,10 @@ def test_a_rule_imposed_by_law_is_advice() -> None:
     (finding,) = rules("As federal law requires, a positive test means discharge.")
     assert finding.severity is Severity.ADVICE
     assert finding.note == "inherited from law (“federal law requires”); the document may have no choice"
+
+
+def test_a_sentence_of_many_parts_is_read_in_the_time_it_takes_to_read_it() -> None:
+    """Every combination of 150 triggers, 150 consequences and 150 wills would be three million."""
+    (finding,) = rules("any patient who tests positive will be discharged and " * 150)
+    assert finding.elements is not None
+    assert finding.elements.trigger == "tests positive"
