@@ -29,7 +29,7 @@ class Judge:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._finder = PhraseFinder(vocabulary)
-        self._anchored = frozenset(number for part in vocabulary.parts if part.anchored for number in part.patterns)
+        self._anchored = [number for part in vocabulary.parts if part.anchored for number in part.patterns]
         self._on_demand = [number for part in vocabulary.parts if not part.anchored for number in part.patterns]
 
     def surroundings(self, document: Document) -> Surroundings:
@@ -55,21 +55,28 @@ class Judge:
 
     def _parts(self, passage: Passage, scene: Scene, patterns: Sequence[int]) -> list[PartHit]:
         """All parts of rules in a sentence and what introduces it; none where no rule can stand."""
-        anchored = [number for number in patterns if number in self._anchored]
-        here = self._finder.parts(passage, anchored)
+        here = [part for part in self._finder.parts(passage, patterns) if self._vocabulary.parts[part.part].anchored]
         if not here:
             return []
-        leads = [(self._finder.passage(block, Span(0, len(block.text))), is_heading) for block, is_heading in scene.leads]
-        above = [
-            part
-            for lead, is_heading in leads
-            for part in self._finder.parts(lead, sorted(self._anchored))
-            if not is_heading or self._vocabulary.parts[part.part].part.role is Role.TRIGGER
-        ]
+        above, beside = scene.once(self._parts_above)
         if not self._vocabulary.possible_rules({part.part for part in (*here, *above)}):
             return []
-        near = [passage, *(lead for lead, is_heading in leads if not is_heading)]
-        return [*here, *above, *(part for each in near for part in self._finder.parts(each, self._on_demand))]
+        return [*here, *above, *self._finder.parts(passage, self._on_demand), *beside]
+
+    def _parts_above(self, scene: Scene) -> tuple[list[PartHit], list[PartHit]]:
+        """The parts in what introduces a block: those that make a rule, and those that only go with one.
+
+        A heading may carry the trigger and nothing else.
+        """
+        above: list[PartHit] = []
+        beside: list[PartHit] = []
+        for block, is_heading in scene.leads:
+            lead = self._finder.passage(block, Span(0, len(block.text)))
+            found = self._finder.parts(lead, self._anchored)
+            above += [part for part in found if not is_heading or self._role(part) is Role.TRIGGER]
+            if not is_heading:
+                beside += self._finder.parts(lead, self._on_demand)
+        return above, beside
 
     def _finding(self, match: Match, verdict: Verdict, scene: Scene, parts: Sequence[PartHit]) -> Finding:
         term = self._vocabulary.terms[match.term].term

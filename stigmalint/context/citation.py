@@ -37,7 +37,11 @@ _LONGEST_CITATION = 300
 
 def passes(match: Match, scene: Scene) -> bool:
     """Whether the match is in an address, in code, or in a reference entry."""
-    return scene.block.is_opaque(match.span) or is_reference(scene.block)
+    return scene.block.is_opaque(match.span) or scene.once(_is_in_reference)
+
+
+def _is_in_reference(scene: Scene) -> bool:
+    return is_reference(scene.block)
 
 
 def is_reference(block: Block) -> bool:

@@ -44,8 +44,8 @@ class PhraseFinder:
         self._matchers: dict[int, tuple[Matcher, dict[int, _Shape]]] = {}
         self._members: dict[str, dict[int, set[tuple[str, ...]]]] = {}
         self._forms_of: dict[int, dict[tuple[str, ...], str]] = {}
-        self._keys: dict[int, str] = {}
         self._needed: dict[int, list[set[str]]] = {}
+        self._current: tuple[Passage, Doc, Set[str]] | None = None
 
     def passage(self, block: Block, span: Span) -> Passage:
         """A sentence of a block, cut into words."""
@@ -62,7 +62,7 @@ class PhraseFinder:
         return [PartHit(pattern.owner, passage, hit) for pattern, hit in self._hits(passage, wanted)]
 
     def _hits(self, passage: Passage, patterns: Iterable[int]) -> Iterator[tuple[Pattern, Hit]]:
-        doc, words = Doc(self._language.vocab, words=list(passage.words)), set(passage.words)
+        doc, words = self._read(passage)
         literal: dict[str, int] = {}
         for number in patterns:
             pattern = self._vocabulary.patterns[number]
@@ -92,9 +92,14 @@ class PhraseFinder:
 
     def find(self, passage: Passage, elements: Elements) -> list[Hit]:
         """Where the words of a condition stand in a passage."""
-        if not self._can_match(elements, set(passage.words)):
-            return []
-        return self._slotted(Doc(self._language.vocab, words=list(passage.words)), passage, elements)
+        doc, words = self._read(passage)
+        return self._slotted(doc, passage, elements) if self._can_match(elements, words) else []
+
+    def _read(self, passage: Passage) -> tuple[Doc, Set[str]]:
+        """A passage as spaCy takes it, and its different words; kept until the next one, because every condition asks."""
+        if self._current is None or self._current[0] is not passage:
+            self._current = (passage, Doc(self._language.vocab, words=list(passage.words)), frozenset(passage.words))
+        return self._current[1:]
 
     # -- literal wordings
 
@@ -103,9 +108,8 @@ class PhraseFinder:
         return len(words) == len(elements) and math.prod(len(word.forms) for word in words) <= _MOST_PHRASES
 
     def _add_phrases(self, number: int, elements: Elements) -> str:
-        key = self._keys.get(number)
-        if key is None:
-            key = self._keys[number] = str(number)
+        key = str(number)
+        if key not in self._phrases:
             combinations = itertools.product(*(element.forms for element in elements if isinstance(element, Word)))
             self._phrases.add(key, [self._doc(" ".join(forms)) for forms in combinations])
         return key

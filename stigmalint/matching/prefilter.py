@@ -6,7 +6,7 @@ between the words of a phrase but not inside a word. What is named here is alway
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from stigmalint.packs.vocabulary import Vocabulary
 
@@ -26,7 +26,7 @@ def candidates(folded: str, vocabulary: Vocabulary, above: Set[int] = frozenset(
     Parts of rules count only where they, with those that stand ``above`` the text, can make up a rule.
     """
     found = vocabulary.candidates(words_of(folded))
-    parts = {vocabulary.patterns[number].owner for number in found if vocabulary.patterns[number].is_part}
+    parts = _parts_of(found, vocabulary)
     if parts and not vocabulary.possible_rules(parts | above):
         return [number for number in found if not vocabulary.patterns[number].is_part]
     return found
@@ -34,5 +34,8 @@ def candidates(folded: str, vocabulary: Vocabulary, above: Set[int] = frozenset(
 
 def possible_parts(folded: str, vocabulary: Vocabulary) -> set[int]:
     """Numbers of the parts of rules that can stand in the folded text."""
-    found = vocabulary.candidates(words_of(folded))
-    return {vocabulary.patterns[number].owner for number in found if vocabulary.patterns[number].is_part}
+    return _parts_of(vocabulary.candidates(words_of(folded)), vocabulary)
+
+
+def _parts_of(patterns: Iterable[int], vocabulary: Vocabulary) -> set[int]:
+    return {vocabulary.patterns[number].owner for number in patterns if vocabulary.patterns[number].is_part}

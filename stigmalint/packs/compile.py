@@ -21,11 +21,11 @@ _CHUNK = re.compile(r"[a-z0-9]+")
 
 COMMON = frozenset(
     "a about after all an and any are as at back be been being but by can do down for from get gets getting go going got gotten"
-    " had has have having he her him his i in into is it its  keep keeps made make makes me more most my no not of off on or"
+    " had has have having he her him his i in into is it its keep keeps made make makes me more most my no not of off on or"
     " other our over own put self so some such take than that the their them they this those to too up use used uses using"
     " was way we were what when which who will with without would you your".split()
 )
-"""Words too frequent to be anything's anchor; written by hand, checked by the candidate budget in the tests."""
+"""Words too frequent to be anything's anchor; written by hand."""
 
 
 def compile_vocabulary(wordlists: Wordlists) -> Vocabulary:
@@ -43,7 +43,11 @@ def compile_vocabulary(wordlists: Wordlists) -> Vocabulary:
             maker = _TermMaker(term, pack.file, classes)
             patterns += maker.patterns(len(terms))
             terms.append(maker.compiled(numbers))
-    provisions = tuple(number for number, compiled in enumerate(terms) if compiled.needs)
+    provisions = {
+        number: tuple(need for need in compiled.needs if all(parts[part].anchored for part in need))
+        for number, compiled in enumerate(terms)
+        if compiled.needs
+    }
     anchors = _anchors(patterns, parts)
     return Vocabulary(
         tuple(terms), tuple(parts), tuple(patterns), anchors, provisions, classes, wordlists.names, wordlists.sources
@@ -54,7 +58,7 @@ def _class_words(word_class: WordClass) -> ClassWords:
     spelling: dict[str, str] = {}
     number: dict[str, str] = {}
     for word in word_class.words:
-        forms = _noun_phrase_forms(word) if word_class.inflect == PartOfSpeech.NOUN else {word: ""}
+        forms = inflect.noun_forms(word) if word_class.inflect == PartOfSpeech.NOUN else {word: ""}
         for form, tag in forms.items():
             spelling.setdefault(plain(form), form)
             number.setdefault(plain(form), tag)
@@ -62,11 +66,6 @@ def _class_words(word_class: WordClass) -> ClassWords:
         name: {plain(word): result for word, result in values.items()} for name, values in word_class.properties.items()
     }
     return ClassWords(spelling, number, properties, word_class.default, word_class.figures)
-
-
-def _noun_phrase_forms(text: str) -> dict[str, str]:
-    *before, head = text.split(" ")
-    return {" ".join([*before, form]): tag for form, tag in inflect.noun_forms(head).items()}
 
 
 _INFLECT: Mapping[PartOfSpeech, Inflect] = {PartOfSpeech.NOUN: inflect.noun_forms, PartOfSpeech.VERB: inflect.verb_forms}

@@ -80,8 +80,8 @@ class Vocabulary:
     patterns: tuple[Pattern, ...]
     anchors: Mapping[str, tuple[int, ...]]
     """A word in small letters → the patterns of which it is the rarest."""
-    provisions: tuple[int, ...]
-    """The numbers of the terms that are rules."""
+    provisions: Mapping[int, tuple[frozenset[int], ...]]
+    """The numbers of the terms that are rules → those of their needs whose parts are looked for in every text."""
     classes: Mapping[str, ClassWords]
     names: Names
     sources: Mapping[str, Source] = field(repr=False)
@@ -94,11 +94,7 @@ class Vocabulary:
 
     def possible_rules(self, parts: Set[int]) -> list[int]:
         """The provisions (numbers of terms) that have all their anchored parts among ``parts``."""
-        return [number for number in self.provisions if all(need & parts for need in self.anchored_needs(number))]
-
-    def anchored_needs(self, term: int) -> list[frozenset[int]]:
-        """Those needs of a provision whose parts are looked for in every text."""
-        return [need for need in self.terms[term].needs if all(self.parts[number].anchored for number in need)]
+        return [number for number, needs in self.provisions.items() if all(need & parts for need in needs)]
 
 
 def rejoined(words: Sequence[str]) -> str:
