@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from stigmalint.judging import Judge
 
 
-def check(sources: Iterable[Source | Skipped], config: Config) -> Report:
-    """The report on all sources. A file that cannot be read costs nothing but itself: it is named in ``skipped``."""
-    checker = Checker(load_vocabulary(config.style))
+def check(sources: Iterable[Source | Skipped], config: Config, *, keep: bool = False) -> Report:
+    """The report on all sources. A file that cannot be read costs nothing but itself: it is named in ``skipped``.
+
+    ``keep`` has the report hold the documents too, for whoever shows or edits the text around the findings.
+    """
+    checker = Checker(load_vocabulary(config.style), keep=keep)
     reports = [_check_source(source, checker, config) for source in sources]
     return merged(reports)
 
@@ -40,7 +43,9 @@ def merged(reports: Sequence[Report]) -> Report:
     findings = sorted((finding for report in reports for finding in report.findings), key=lambda finding: finding.path)
     strengths = sorted((finding for report in reports for finding in report.strengths), key=lambda finding: finding.path)
     skipped = sorted((skipped for report in reports for skipped in report.skipped), key=lambda skipped: skipped.path)
-    return Report(sum(report.checked for report in reports), tuple(findings), tuple(skipped), tuple(strengths))
+    documents = sorted((document for report in reports for document in report.documents), key=lambda document: document.name)
+    checked = sum(report.checked for report in reports)
+    return Report(checked, tuple(findings), tuple(skipped), tuple(strengths), tuple(documents))
 
 
 def check_bytes(data: bytes, name: str, config: Config) -> Report:
@@ -74,8 +79,8 @@ def _check_source(source: Source | Skipped, checker: Checker, config: Config) ->
 class Checker:
     """Checks documents with one vocabulary. What spaCy needs is made when the first sentence asks for it, and kept."""
 
-    def __init__(self, vocabulary: Vocabulary, *, full: bool = False) -> None:
-        self._vocabulary, self._full = vocabulary, full
+    def __init__(self, vocabulary: Vocabulary, *, full: bool = False, keep: bool = False) -> None:
+        self._vocabulary, self._full, self._keep = vocabulary, full, keep
         self._judge: Judge | None = None
 
     def check(self, data: bytes, name: str) -> Report:
@@ -84,16 +89,16 @@ class Checker:
         found = with_fingerprints(islice(self.findings(document), MOST_FINDINGS))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
         strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)
-        return Report(1, findings, _gaps(document, found), strengths)
+        return Report(1, findings, _gaps(document, found), strengths, (document,) if self._keep else ())
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """The findings in a document, in the order of its text."""
         surroundings = None
-        for block in document.blocks:
+        for number, block in enumerate(document.blocks):
             for sentence, patterns in self._candidate_sentences(block):
                 judge = self._judge = self._judge or self._new_judge()
                 surroundings = surroundings or judge.surroundings(document)
-                yield from judge.findings(surroundings, block, sentence, patterns)
+                yield from judge.findings(surroundings, number, sentence, patterns)
 
     def _candidate_sentences(self, block: Block) -> Iterator[tuple[Span, Sequence[int]]]:
         """The sentences of a block that can hold a match, with the patterns that can."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from stigmalint.document import Place, Span
+from stigmalint.document import Document, Place, Span
 
 
 class Kind(StrEnum):
@@ -104,6 +104,10 @@ class Finding:
     sentence_span: Span
     """Where in ``sentence`` the match stands."""
     place: Place
+    block: int
+    """Which of the document's blocks holds it, counted from 0."""
+    span: Span
+    """Where in that block's text ``matched`` stands: what a suggestion takes the place of."""
     instead: str = ""
     """How to write it where no wording can simply be put in."""
     disputed: str = ""
@@ -136,6 +140,8 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     strengths: tuple[Finding, ...] = ()
     """Rules that protect or help (kind ``support``)."""
+    documents: tuple[Document, ...] = ()
+    """What was read, for whoever shows or edits the text around the findings; empty unless it was asked to be kept."""
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:

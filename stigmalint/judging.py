@@ -10,7 +10,7 @@ from dataclasses import fields
 
 from stigmalint.context.judge import Verdict, is_spoken_for, judge
 from stigmalint.context.scene import Scene, Surroundings
-from stigmalint.document import Block, Document, Span
+from stigmalint.document import Document, Span
 from stigmalint.findings import Elements, Finding, Kind, Severity
 from stigmalint.matching.frames import rules
 from stigmalint.matching.match import Match, PartHit
@@ -36,8 +36,9 @@ class Judge:
         """What reasons need to know of the document as a whole."""
         return Surroundings(document, self._vocabulary, self._finder.find)
 
-    def findings(self, around: Surroundings, block: Block, sentence: Span, patterns: Sequence[int]) -> Iterator[Finding]:
-        """The findings in one sentence of a block, in the order of the text."""
+    def findings(self, around: Surroundings, number: int, sentence: Span, patterns: Sequence[int]) -> Iterator[Finding]:
+        """The findings in one sentence of a document's block, in the order of the text."""
+        block = around.document.blocks[number]
         passage, scene = self._finder.passage(block, sentence), around.scene(block)
         parts = self._parts(passage, scene, patterns)
         matches = [*self._finder.matches(passage, patterns), *rules(passage, parts, self._vocabulary)]
@@ -45,7 +46,7 @@ class Judge:
         free = [match for match in matches if not any(span.covers(match.span) for span in spoken_for)]
         judged = [(match, verdict) for match in free if (verdict := judge(match, scene, parts)) and self._wanted(match, verdict)]
         for match, verdict in sorted(_longest(judged), key=lambda pair: pair[0].span):
-            yield self._finding(match, verdict, scene, parts)
+            yield self._finding(match, verdict, scene, parts, number)
 
     def _wanted(self, match: Match, verdict: Verdict) -> bool:
         """Whether the house wants findings of this term at this severity; a strength has none."""
@@ -78,7 +79,7 @@ class Judge:
                 beside += self._finder.parts(lead, self._on_demand)
         return above, beside
 
-    def _finding(self, match: Match, verdict: Verdict, scene: Scene, parts: Sequence[PartHit]) -> Finding:
+    def _finding(self, match: Match, verdict: Verdict, scene: Scene, parts: Sequence[PartHit], number: int) -> Finding:
         term = self._vocabulary.terms[match.term].term
         document, block, sentence = scene.around.document, match.passage.block, match.passage.span
         offer = suggest(match, self._vocabulary)
@@ -96,6 +97,8 @@ class Judge:
             sentence=match.passage.text,
             sentence_span=Span(offer.span.start - sentence.start, offer.span.end - sentence.start),
             place=document.place_of(block, offer.span),
+            block=number,
+            span=offer.span,
             instead=term.instead,
             disputed=term.disputed,
             note=verdict.note,

@@ -103,3 +103,14 @@ def test_a_clean_document_does_not_load_spacy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_finding_says_which_stretch_of_which_block_a_suggestion_replaces() -> None:
+    report = api.check([source("page.md", "# Who can stay\n\nHe was an addict.\n")], Config(), keep=True)
+    (finding,), (document,) = report.findings, report.documents
+    block = document.blocks[finding.block]
+    assert block.text[finding.span.start : finding.span.end] == finding.matched == "an addict"
+
+
+def test_documents_are_kept_only_on_demand() -> None:
+    assert not api.check([source("page.md", "Hello.\n")], Config()).documents

@@ -20,6 +20,8 @@ def finding(sentence: str, matched: str, place: Place = START, **changes: Any) -
     """A finding of ``matched`` in ``sentence``; whatever is not said is as for a label that every guide advises against."""
     start = sentence.index(matched)
     fields: dict[str, Any] = {
+        "block": 0,
+        "span": Span(start, start + len(matched)),
         "path": "policy.md",
         "term": "addict",
         "pack": "substance-use",
