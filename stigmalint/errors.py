@@ -13,6 +13,10 @@ class Unreadable(StigmalintError):
     """A file that a reader cannot turn into a document; the message is the plain reason shown beside its name."""
 
 
+class Refused(StigmalintError):
+    """A file that must not be changed or marked; the message is the plain reason shown beside its name."""
+
+
 class UsageError(StigmalintError):
     """A command, option or setting that does not fit; ends with exit status 2."""
 
