@@ -17,6 +17,10 @@ class Refused(StigmalintError):
     """A file that must not be changed or marked; the message is the plain reason shown beside its name."""
 
 
+class Unsaved(StigmalintError):
+    """A file that was not written and stays as it was; the message is the plain reason shown beside its name."""
+
+
 class UsageError(StigmalintError):
     """A command, option or setting that does not fit; ends with exit status 2."""
 

@@ -12,7 +12,7 @@ import click
 from stigmalint import api
 from stigmalint.cli.flags import settings_of, settings_options
 from stigmalint.cli.options import Command, color_option, format_option, is_debug
-from stigmalint.cli.output import refuse_to_overwrite, save
+from stigmalint.cli.output import refuse_to_overwrite, save_text
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.status import ExitStatus, status_of
 from stigmalint.config import Config
@@ -87,7 +87,7 @@ def command(
     with with_progress(sources, wanted=not no_progress) as counted:
         report = api.check(counted, config)
     if output:
-        save(Path(output), render(report, format, Look(colour=color == When.ALWAYS)))
+        save_text(Path(output), render(report, format, Look(colour=color == When.ALWAYS)))
     else:
         emit(render(report, format, look_for(sys.stdout, When(color))), exact=FORMATS[format].exact)
     return status_of(report, config)

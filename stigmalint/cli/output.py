@@ -5,13 +5,13 @@ The surprise: a report must not become a finding. The file it is saved in is lef
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from stigmalint.discover import Source
-from stigmalint.errors import UsageError
+from stigmalint.errors import Unsaved, UsageError
 from stigmalint.findings import Skipped
+from stigmalint.fixing.saving import save
 
 
 def refuse_to_overwrite(output: Path, named: Iterable[str], sources: Sequence[Source | Skipped]) -> list[Source | Skipped]:
@@ -28,18 +28,14 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def save(file: Path, text: str) -> None:
-    """Write the report in UTF-8, by way of a neighbouring file, so that no half of one is ever seen."""
+def save_text(file: Path, text: str) -> None:
+    """Write the report in UTF-8. Raises ``UsageError`` when it cannot be saved."""
+    data = text.encode("utf-8", "replace")
     try:
-        if file.exists() and not file.is_file():
-            file.write_text(text, "utf-8", "replace", "\n")  # /dev/stdout and its like cannot be replaced
-            return
-        part = file.with_name(f"{file.name}.{os.getpid()}.part")
-        try:
-            part.write_text(text, "utf-8", "replace", "\n")
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
+        if file.is_symlink() or (file.exists() and not file.is_file()):
+            file.write_bytes(data)  # /dev/stdout and its like cannot be replaced
+        else:
+            save(file, data)
+    except (Unsaved, OSError) as error:
+        reason = str(error) if isinstance(error, Unsaved) else (error.strerror or type(error).__name__).lower()
         raise UsageError(f"the report could not be saved in {file} ({reason}); choose another place with --output.") from error

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from stigmalint.cli.options import Choice, Command, color_option
-from stigmalint.cli.output import save
+from stigmalint.cli.output import save_text
 from stigmalint.cli.status import ExitStatus
 from stigmalint.errors import UsageError, nearest
 from stigmalint.reporters.layout import Page
@@ -135,7 +135,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         except OSError as error:
             reason = (error.strerror or type(error).__name__).lower()
             raise UsageError(f"the folder {file.parent} cannot be made ({reason}); choose another with --out.") from error
-        save(file, text)
+        save_text(file, text)
 
 
 def _many(number: int, what: str) -> str:
