@@ -85,7 +85,7 @@ def command(
     if output:
         sources = refuse_to_overwrite(Path(output), paths, sources)
     with with_progress(sources, wanted=not no_progress) as counted:
-        report = api.check(counted, config)
+        report = api.check(counted, config, keep=FORMATS[format].whole)
     if output:
         save_text(Path(output), render(report, format, Look(colour=color == When.ALWAYS)))
     else:

@@ -23,10 +23,13 @@ class Reporter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """Where a format's reporter is, and whether its text has to reach the reader unchanged (``exact``)."""
+    """Where a format's reporter is."""
 
     module: str
     exact: bool = True
+    """Whether its text has to reach the reader unchanged."""
+    whole: bool = False
+    """Whether it shows the text of the documents, which the report then has to keep."""
 
 
 FORMATS: Mapping[str, Format] = {

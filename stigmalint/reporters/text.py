@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from stigmalint.findings import Elements, Finding, Kind, Report, Severity, Skipped
+from stigmalint.findings import Finding, Report, Severity, Skipped
 from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
 from stigmalint.reporters.layout import Marked, Page, clip
 from stigmalint.reporters.places import in_words
+from stigmalint.reporters.saying import cited, count, rule_parts, verb, verdict
 from stigmalint.terminal import Look, Style
 
 PAINT = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.ADVICE: Style.ADVICE}
 
 _ROOM = 160
 """Characters of a sentence shown on each side of a match."""
-_SOURCES = 3
-"""Sources shown with a finding; ``stigmalint explain`` shows all."""
 
 
 def render(report: Report, look: Look) -> str:
@@ -63,7 +62,7 @@ def _finding(page: Page, finding: Finding, *, again: bool) -> None:
             page.field("the rule", _rule(page, finding))
         if finding.principle:
             page.field("principle", finding.principle)
-        page.field("who says so", _cited(finding))
+        page.field("who says so", cited(finding))
         _instead(page, finding, "write")
         _remarks(page, finding)
     page.gap()
@@ -89,27 +88,11 @@ def _heading(page: Page, finding: Finding, glyph: str) -> None:
 
 
 def _rule(page: Page, finding: Finding) -> str:
-    """A rule as its parts: “Who: residents · When: a positive test · Then: discharge · No exception stated”."""
-    elements = finding.elements or Elements()
-    parts = {
-        "Who": elements.who,
-        "When": elements.trigger,
-        "Must be so": elements.condition,
-        "Then": elements.consequence,
-        "How strictly": elements.force,
-    }
-    told = [f"{name}: {words}" for name, words in parts.items() if words]
-    told.append(f"Exception: {elements.exception}" if elements.exception else "No exception stated")
+    """A rule on one line: “Who: residents · When: a positive test · Then: discharge · No exception stated”."""
+    told = [f"{part.name}: {part.words}" if part.words else "No exception stated" for part in rule_parts(finding)]
     if finding.supported:
         told.append("A supportive alternative stands beside it")
     return f" {page.look.glyphs.dot} ".join(told)
-
-
-def _cited(finding: Finding) -> str:
-    """Who advises against it, without the titles that ``stigmalint explain`` gives."""
-    shown = [f"{source.publisher}, {source.year}" if source.year else source.publisher for source in finding.sources[:_SOURCES]]
-    more = len(finding.sources) - len(shown)
-    return "; ".join([*shown, f"and {more} more"] if more else shown)
 
 
 def _instead(page: Page, finding: Finding, label: str, alternatives: int | None = None) -> None:
@@ -143,8 +126,8 @@ def _profile(page: Page, profile: Profile) -> None:
     page.rule("The rules in brief")
     page.gap()
     page.text(
-        f"{_count(profile.punitive, 'rule')} that {_verb(profile.punitive, 'punish')} or {_verb(profile.punitive, 'moralise')},"
-        f" {profile.supportive} that {_verb(profile.supportive, 'protect')} or {_verb(profile.supportive, 'help')}.",
+        f"{count(profile.punitive, 'rule')} that {verb(profile.punitive, 'punish')} or {verb(profile.punitive, 'moralise')},"
+        f" {profile.supportive} that {verb(profile.supportive, 'protect')} or {verb(profile.supportive, 'help')}.",
         indent=2,
     )
     for principle in profile.principles:
@@ -153,47 +136,20 @@ def _profile(page: Page, profile: Profile) -> None:
     page.gap()
 
 
-def _verb(number: int, verb: str) -> str:
-    return f"{verb}s" if number == 1 else verb
-
-
 def _summary(page: Page, report: Report) -> None:
     """What it comes to, and what to do next."""
-    page.entry(*_verdict(page, report), indent=0)
+    sign, paint = _sign(page, report)
+    page.entry(sign, verdict(report), paint, indent=0)
     if report.findings:
         term = in_order(report.findings)[0].term
         page.text(f"To read more about a wording: stigmalint explain {term}", Style.QUIET, indent=2)
 
 
-def _verdict(page: Page, report: Report) -> tuple[str, str, Style]:
-    """A sign, a sentence, and how to paint the sign."""
-    glyphs, incomplete = page.look.glyphs, len({each.path for each in report.skipped})
-    left = f"; {_count(incomplete, 'document')} not fully checked" if incomplete else ""
-    checked = f"Checked {_count(report.checked, 'document')}"
+def _sign(page: Page, report: Report) -> tuple[str, Style]:
+    """The sign before the last sentence, and how to paint it."""
     if report.findings:
         worst = min((finding.severity for finding in report.findings), key=list(Severity).index)
-        return glyphs.found, f"{checked}: {_totals(report.findings)}{left}.", PAINT[worst]
-    if not report.checked:
-        return glyphs.no, "No document could be checked." if left else "There was no document to check.", Style.WARNING
-    if left:
-        return glyphs.no, f"{checked}: nothing to change in what was read{left}.", Style.WARNING
-    return glyphs.yes, f"{checked}: nothing to change.", Style.GOOD
-
-
-def _totals(findings: tuple[Finding, ...]) -> str:
-    """“4 wordings and 1 rule to change, 2 to consider”."""
-    advice = [finding for finding in findings if finding.severity is Severity.ADVICE]
-    change = [finding for finding in findings if finding.severity is not Severity.ADVICE]
-    if not change:
-        return f"{_things(advice)} to consider"
-    return f"{_things(change)} to change" + (f", {len(advice)} to consider" if advice else "")
-
-
-def _things(findings: list[Finding]) -> str:
-    rules = sum(finding.kind is Kind.PROVISION for finding in findings)
-    counted = ((len(findings) - rules, "wording"), (rules, "rule"))
-    return " and ".join(_count(number, noun) for number, noun in counted if number)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        return page.look.glyphs.found, PAINT[worst]
+    if report.skipped or not report.checked:
+        return page.look.glyphs.no, Style.WARNING
+    return page.look.glyphs.yes, Style.GOOD
