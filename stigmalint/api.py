@@ -34,7 +34,7 @@ def check(sources: Iterable[Source | Skipped], config: Config, *, keep: bool = F
     ``keep`` has the report hold the documents too, for whoever shows or edits the text around the findings.
     """
     checker = Checker(load_vocabulary(config.style), keep=keep)
-    reports = [_check_source(source, checker, config) for source in sources]
+    reports = [check_source(source, checker, config) for source in sources]
     return merged(reports)
 
 
@@ -61,7 +61,8 @@ def _gaps(document: Document, found: Sequence[Finding]) -> tuple[Skipped, ...]:
     return tuple(Skipped(document.name, reason) for reason in reasons)
 
 
-def _check_source(source: Source | Skipped, checker: Checker, config: Config) -> Report:
+def check_source(source: Source | Skipped, checker: Checker, config: Config) -> Report:
+    """The report on one source, whatever becomes of it."""
     if isinstance(source, Skipped):
         return Report(0, skipped=(source,))
     try:
@@ -71,9 +72,13 @@ def _check_source(source: Source | Skipped, checker: Checker, config: Config) ->
     except Exception as error:  # the other files are still to be checked, and this one must not look clean
         if config.debug:
             raise
-        defect = f"stigmalint met a defect of its own here ({type(error).__name__})"
-        reason = f"{defect}; run it on this file with --debug and report what it shows."
-        return Report(0, skipped=(Skipped(source.path, reason),))
+        return Report(0, skipped=(defect(source.path, error),))
+
+
+def defect(path: str, error: Exception) -> Skipped:
+    """What to say of a file at which the program itself went wrong."""
+    what = f"stigmalint met a defect of its own here ({type(error).__name__})"
+    return Skipped(path, f"{what}; run it on this file with --debug and report what it shows.")
 
 
 class Checker:

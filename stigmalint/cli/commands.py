@@ -18,6 +18,7 @@ from stigmalint.cli.options import Group, debug_option
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("stigmalint.cli.check", "Find wording that labels or blames people, and say what to write instead."),
+    "review": ("stigmalint.cli.review", "Hand a draft back marked up: tracked changes and comments in a copy."),
     "explain": ("stigmalint.cli.explain", "Say why a wording is flagged, who says so, and what to write instead."),
     "terms": ("stigmalint.cli.terms", "List everything stigmalint looks for."),
     "config": ("stigmalint.cli.config", "Show the settings that hold here, and where each was set."),

@@ -8,11 +8,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Protocol, TypeVar
 
 import click
 
-from stigmalint.discover import Source
-from stigmalint.findings import Skipped
 from stigmalint.terminal import encodable, visible
 
 _MANY = 8
@@ -22,8 +21,16 @@ _WIPE = "\x1b[1A\r\x1b[2K"
 """One line up (Click ends its bar with a line end), and clear it."""
 
 
+class _Named(Protocol):
+    @property
+    def path(self) -> str: ...
+
+
+Counted = TypeVar("Counted", bound=_Named)
+
+
 @contextmanager
-def with_progress(sources: Sequence[Source | Skipped], *, wanted: bool) -> Iterator[Iterable[Source | Skipped]]:
+def with_progress(sources: Sequence[Counted], *, wanted: bool) -> Iterator[Iterable[Counted]]:
     """The sources, counted on the screen while they are taken."""
     if not wanted or len(sources) < _MANY or not sys.stderr.isatty():
         yield sources
@@ -38,7 +45,7 @@ def with_progress(sources: Sequence[Source | Skipped], *, wanted: bool) -> Itera
         click.echo(_WIPE, err=True, nl=False, color=True)
 
 
-def _name(source: Source | Skipped | None) -> str:
+def _name(source: _Named | None) -> str:
     """The end of a file's name, made safe and short enough never to fill the line."""
     name = encodable(visible(source.path), sys.stderr.encoding or "utf-8") if source else ""
     return f"{name[-_NAME:]:<{_NAME}}"

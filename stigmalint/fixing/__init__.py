@@ -66,6 +66,8 @@ class Reviewer:
     suffix: str = ""
 
 
+_COPY = ".reviewed"
+
 REVIEWERS: Mapping[str, Reviewer] = {}
 
 
@@ -80,7 +82,12 @@ def reviewer_for(name: str) -> Reviewer:
 def copy_name(name: str, reviewer: Reviewer) -> str:
     """What the copy of a draft is called: ``draft.reviewed.docx``."""
     path = PurePath(name)
-    return f"{path.stem}.reviewed{reviewer.suffix or path.suffix}"
+    return f"{path.stem}{_COPY}{reviewer.suffix or path.suffix}"
+
+
+def is_copy(name: str) -> bool:
+    """Whether a file is called as copies are."""
+    return PurePath(name).stem.endswith(_COPY)
 
 
 def review(data: bytes, report: Report, wishes: Wishes, reviewer: Reviewer) -> Reviewed:
