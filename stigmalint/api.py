@@ -15,14 +15,13 @@ from stigmalint.discover import Source
 from stigmalint.document import Block, BlockKind, Document, Span
 from stigmalint.errors import Unreadable
 from stigmalint.findings import Finding, Kind, Report, Skipped, with_fingerprints
+from stigmalint.limits import DEFAULT_LIMITS, Limits
 from stigmalint.matching.fold import fold
 from stigmalint.matching.prefilter import candidates, possible_parts
 from stigmalint.matching.sentences import sentences
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.vocabulary import Vocabulary
-
-MOST_FINDINGS = 10_000
-"""A document with more is not writing but noise; checking stops here and says so."""
+from stigmalint.readers.options import Options
 
 if TYPE_CHECKING:
     from stigmalint.judging import Judge
@@ -33,7 +32,7 @@ def check(sources: Iterable[Source | Skipped], config: Config, *, keep: bool = F
 
     ``keep`` has the report hold the documents too, for whoever shows or edits the text around the findings.
     """
-    checker = Checker(load_vocabulary(config.style), keep=keep)
+    checker = Checker(load_vocabulary(config.style), config.limits, keep=keep)
     reports = [check_source(source, checker, config) for source in sources]
     return merged(reports)
 
@@ -50,14 +49,14 @@ def merged(reports: Sequence[Report]) -> Report:
 
 def check_bytes(data: bytes, name: str, config: Config) -> Report:
     """The report on one file's content; ``name`` tells its format and stands for it in the report."""
-    return Checker(load_vocabulary(config.style)).check(data, name)
+    return Checker(load_vocabulary(config.style), config.limits).check(data, name)
 
 
-def _gaps(document: Document, found: Sequence[Finding]) -> tuple[Skipped, ...]:
+def _gaps(document: Document, found: Sequence[Finding], most: int) -> tuple[Skipped, ...]:
     """What was not checked of a document that was read."""
     reasons = [*document.gaps]
-    if len(found) == MOST_FINDINGS:
-        reasons.append(f"There are {MOST_FINDINGS:,} findings or more; what follows the last was not checked: split the file.")
+    if len(found) == most:
+        reasons.append(f"There are {most:,} findings or more; what follows the last was not checked: split the file.")
     return tuple(Skipped(document.name, reason) for reason in reasons)
 
 
@@ -66,7 +65,7 @@ def check_source(source: Source | Skipped, checker: Checker, config: Config) -> 
     if isinstance(source, Skipped):
         return Report(0, skipped=(source,))
     try:
-        return checker.check(source.read(), source.path)
+        return checker.check(source.read(config.limits.file_bytes), source.path)
     except Unreadable as error:
         return Report(0, skipped=(Skipped(source.path, str(error)),))
     except Exception as error:  # the other files are still to be checked, and this one must not look clean
@@ -84,17 +83,19 @@ def defect(path: str, error: Exception) -> Skipped:
 class Checker:
     """Checks documents with one vocabulary. What spaCy needs is made when the first sentence asks for it, and kept."""
 
-    def __init__(self, vocabulary: Vocabulary, *, full: bool = False, keep: bool = False) -> None:
-        self._vocabulary, self._full, self._keep = vocabulary, full, keep
+    def __init__(
+        self, vocabulary: Vocabulary, limits: Limits = DEFAULT_LIMITS, *, full: bool = False, keep: bool = False
+    ) -> None:
+        self._vocabulary, self._limits, self._full, self._keep = vocabulary, limits, full, keep
         self._judge: Judge | None = None
 
     def check(self, data: bytes, name: str) -> Report:
         """The report on one file. Raises ``Unreadable``."""
-        document = readers.read(data, name)
-        found = with_fingerprints(islice(self.findings(document), MOST_FINDINGS))
+        document = readers.read(data, name, Options(self._limits))
+        found = with_fingerprints(islice(self.findings(document), self._limits.findings))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
         strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)
-        return Report(1, findings, _gaps(document, found), strengths, (document,) if self._keep else ())
+        return Report(1, findings, _gaps(document, found, self._limits.findings), strengths, (document,) if self._keep else ())
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """The findings in a document, in the order of its text."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stigmalint.findings import Kind, Severity
+from stigmalint.limits import DEFAULT_LIMITS, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,4 @@ class Config:
     force_exclude: bool = False
     """Whether ``exclude`` also holds for files that are named."""
     style: HouseStyle = HouseStyle()
+    limits: Limits = DEFAULT_LIMITS

@@ -18,6 +18,8 @@ from pathspec import GitIgnoreSpec
 from stigmalint.config import Allowed, Config, HouseStyle
 from stigmalint.errors import UsageError, nearest
 from stigmalint.findings import Severity
+from stigmalint.limits import keys as limit_keys
+from stigmalint.limits import limits_from
 from stigmalint.packs import load_wordlists
 from stigmalint.packs.style import guide_names, selectable_names, term_names
 
@@ -35,6 +37,7 @@ DEFAULTS: Mapping[str, Any] = {
     "packs": [],
     "allow": [],
     "exclude": [],
+    "limits": {},
 }
 """Every key of a settings file with the value it has when nobody sets it."""
 
@@ -67,6 +70,7 @@ class Settings:
             exclude=tuple(self.values["exclude"].value),
             root=self.root,
             style=self._style(),
+            limits=limits_from(self.values["limits"].value),
             **others,
         )
 
@@ -183,6 +187,8 @@ def _check(key: str, setting: Setting) -> None:
             raise setting.error(key, "write true or false")
     elif key == "severity":
         _check_severities(setting)
+    elif key == "limits":
+        _check_limits(setting)
     elif key == "allow":
         for entry in value if isinstance(value, list) else [None]:
             _check_allowed(setting, entry)
@@ -205,6 +211,17 @@ def _check_severities(setting: Setting) -> None:
         raise setting.error("severity", 'write the name of a term and its severity: severity = { addict = "advice" }')
     for id, severity in setting.value.items():
         _check_one_of(f"severity.{id}", setting, severity, [*Severity, OFF])
+
+
+def _check_limits(setting: Setting) -> None:
+    if not isinstance(setting.value, dict):
+        raise setting.error("limits", "write the name of a limit and its number: limits = { pages = 9000 }")
+    known = ", ".join(limit_keys())
+    for key, value in setting.value.items():
+        if key not in limit_keys():
+            raise setting.error("limits", f"there is no limit “{key}”{nearest(key, limit_keys()) or f' (there are {known})'}")
+        if type(value) is not int or not 0 < value <= 1_000_000_000:
+            raise setting.error(f"limits.{key}", "write a whole number above 0")
 
 
 def _check_allowed(setting: Setting, entry: object) -> None:

@@ -13,6 +13,8 @@ from stigmalint.discover import Source
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.findings import Kind, Skipped
+from stigmalint.limits import Limits
+from stigmalint.readers.options import Options
 from tests.small_wordlists import document_of
 
 
@@ -51,7 +53,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked() -> Non
     assert len(report.findings) == 1
 
 
-def _broken(data: bytes, name: str) -> Document:
+def _broken(data: bytes, name: str, options: Options) -> Document:
     raise ZeroDivisionError
 
 
@@ -65,7 +67,7 @@ def test_a_defect_costs_one_file_and_never_looks_clean(monkeypatch: pytest.Monke
 
 
 def test_what_a_reader_left_out_is_reported_beside_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    def partly(data: bytes, name: str) -> Document:
+    def partly(data: bytes, name: str, options: Options) -> Document:
         whole = document_of("A junkie.")
         return Document(name, "pdf", whole.blocks, whole.streams, whole.locator, gaps=("page 2 has no text layer",))
 
@@ -75,8 +77,7 @@ def test_what_a_reader_left_out_is_reported_beside_what_it_found(monkeypatch: py
 
 
 def test_a_document_of_nothing_but_findings_is_cut_off_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "MOST_FINDINGS", 3)
-    report = api.check_bytes(b"A junkie.\n\n" * 5, "a.md", Config())
+    report = api.check_bytes(b"A junkie.\n\n" * 5, "a.md", Config(limits=Limits(findings=3)))
     assert len(report.findings) == 3
     assert "3 findings or more" in report.skipped[0].reason
 

@@ -12,6 +12,7 @@ import pytest
 from stigmalint.config import Allowed, Config, HouseStyle
 from stigmalint.errors import UsageError
 from stigmalint.findings import Severity
+from stigmalint.limits import Limits
 from stigmalint.settings import DEFAULTS, Settings, find, read_settings
 from tests.tools import ROOT
 
@@ -82,7 +83,7 @@ class TestReading:
             here,
             'fail-on = "error"\nselect = ["substance-use"]\nignore = ["advice"]\nguides = ["NIDA"]\nidentity-first = true\n'
             'packs = ["ours.toml"]\nexclude = ["old/"]\nallow = [{ phrase = "a clean bill", reason = "An idiom." }]\n'
-            '[severity]\naddict = "advice"\njunkie = "off"\n',
+            '[severity]\naddict = "advice"\njunkie = "off"\n[limits]\npages = 9000\nfile-mb = 100\n',
         )
         assert settings.config() == Config(
             fail_on=Severity.ERROR,
@@ -97,6 +98,7 @@ class TestReading:
                 packs=(here / "ours.toml",),
                 allow=(Allowed("a clean bill", "An idiom."),),
             ),
+            limits=Limits(pages=9000, file_bytes=100 * 1024 * 1024),
         )
         assert {setting.origin for setting in settings.values.values()} == {"stigmalint.toml"}
 

@@ -17,7 +17,6 @@ from stigmalint.cli.progress import with_progress
 from stigmalint.cli.status import ExitStatus, status_of
 from stigmalint.config import Config
 from stigmalint.discover import Source, discover
-from stigmalint.discover.source import LIMIT
 from stigmalint.errors import UsageError
 from stigmalint.findings import Skipped
 from stigmalint.readers import suffixes
@@ -96,15 +95,15 @@ def command(
 def _sources(paths: Sequence[str], stdin_filename: str | None, config: Config) -> Iterator[Source | Skipped]:
     """What to check, standard input first."""
     if "-" in paths:
-        yield _standard_input(stdin_filename or _STDIN_NAME)
+        yield _standard_input(stdin_filename or _STDIN_NAME, config.limits.file_bytes)
     elif stdin_filename:
         raise UsageError("--stdin-filename names the text from standard input; write “-” among the paths to have that checked.")
     yield from discover([path for path in paths if path != "-"], config)
 
 
-def _standard_input(name: str) -> Source:
+def _standard_input(name: str, most: int) -> Source:
     if Path(name).suffix.lower() not in suffixes():
         raise UsageError(f"--stdin-filename has to end in the format of the text: {', '.join(sorted(suffixes()))}.")
     if sys.stdin.isatty():
         say("checks what you type now; end with Ctrl-D (on Windows Ctrl-Z and Enter) on a line of its own.")
-    return Source(Path(name).as_posix(), data=sys.stdin.buffer.read(LIMIT + 1))
+    return Source(Path(name).as_posix(), data=sys.stdin.buffer.read(most + 1))

@@ -29,7 +29,7 @@ def discover(paths: Sequence[str], config: Config) -> Iterator[Source | Skipped]
     What cannot be checked comes as ``Skipped``. When nothing at all is found, the folders themselves do: a run that
     looked at nothing must not look like a clean one. What ``force_exclude`` leaves out is not looked for at all.
     """
-    search = Search(frozenset(suffixes()), config.gitignore, excluded(config))
+    search = Search(frozenset(suffixes()), config.gitignore, excluded(config), config.limits.depth)
     seen = set[str]()
     kept = [path for path in paths if not (config.force_exclude and _is_excluded(path, search))]
     for path in kept:

@@ -15,14 +15,13 @@ from stigmalint.discover.excluded import Excluded
 from stigmalint.discover.ignored import Ignored, above
 from stigmalint.discover.source import Source
 from stigmalint.findings import Skipped
+from stigmalint.limits import DEFAULT_LIMITS
 
 LEFT_OUT = frozenset(
     {".git", ".hg", ".svn", "node_modules", "venv", ".venv", "__pycache__", "site-packages"}
     | {".tox", ".nox", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 )
 """Folders that hold nobody's own writing. ``build`` and ``dist`` are not among them: they may well be somebody's."""
-
-_DEEPEST = 64
 
 
 def shown(path: str | Path) -> str:
@@ -45,11 +44,12 @@ class Search:
     known: frozenset[str]
     gitignore: bool
     excluded: Excluded = field(default_factory=Excluded)
+    deepest: int = DEFAULT_LIMITS.depth
 
     def documents(self, folder: Path) -> Iterator[Source | Skipped]:
         """Each document in ``folder`` once; a folder that cannot be looked into as ``Skipped``."""
         root = folder.resolve()
-        found = list(self._below(root, above(root) if self.gitignore else Ignored(), _DEEPEST))
+        found = list(self._below(root, above(root) if self.gitignore else Ignored(), self.deepest))
         real = {entry for entry in found if isinstance(entry, Path) and not entry.is_symlink()}
         for entry in found:
             if isinstance(entry, Skipped):
@@ -76,7 +76,8 @@ class Search:
             elif depth:
                 yield from self._below(path, ignored, depth - 1)
             else:
-                yield Skipped(str(path), f"folders more than {_DEEPEST} deep are not searched; name this one to have it checked")
+                reason = f"folders more than {self.deepest} deep are not searched; name this one to have it checked"
+                yield Skipped(str(path), reason)
 
     def _left_out(self, path: Path, ignored: Ignored, *, is_folder: bool) -> bool:
         return self.excluded.leaves_out(path, is_folder=is_folder) or ignored.leaves_out(path, is_folder=is_folder)

@@ -15,9 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from stigmalint.errors import Unreadable
-
-LIMIT = 64 * 1024 * 1024
-"""The largest file that is read, in bytes."""
+from stigmalint.limits import DEFAULT_LIMITS
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -47,15 +45,15 @@ class Source:
     follow: bool = True
     """Whether ``file`` may be a link: yes when a person named it, no when it was found in a folder."""
 
-    def read(self) -> bytes:
-        """The bytes. Raises ``Unreadable`` with a reason: missing, no permission, not a file, too large, or changing."""
+    def read(self, most: int = DEFAULT_LIMITS.file_bytes) -> bytes:
+        """The bytes, at most ``most``. Raises ``Unreadable``: missing, no permission, not a file, too large, or changing."""
         if self.data is not None or self.file is None:
-            return _within_limit(self.data or b"")
+            return _within_limit(self.data or b"", most)
         with _reasons(), _opened(self.file, follow=self.follow) as handle:
             before = os.fstat(handle)
-            if before.st_size > LIMIT:
-                raise Unreadable(_too_large(before.st_size))
-            data = _within_limit(_all_of(handle))
+            if before.st_size > most:
+                raise Unreadable(_too_large(before.st_size, most))
+            data = _within_limit(_all_of(handle, most), most)
             after = os.fstat(handle)
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
             raise Unreadable("it changed while it was read; check it again once it is saved")
@@ -93,17 +91,17 @@ def _reasons() -> Iterator[None]:
         raise Unreadable(_REASONS.get(error.errno or 0, f"the system could not read it ({said})")) from error
 
 
-def _all_of(handle: int) -> bytes:
+def _all_of(handle: int, most: int) -> bytes:
     """What the file holds, at most one byte beyond the limit."""
     with os.fdopen(handle, "rb", closefd=False) as stream:
-        return stream.read(LIMIT + 1)
+        return stream.read(most + 1)
 
 
-def _within_limit(data: bytes) -> bytes:
-    if len(data) > LIMIT:
-        raise Unreadable(_too_large(len(data)))
+def _within_limit(data: bytes, most: int) -> bytes:
+    if len(data) > most:
+        raise Unreadable(_too_large(len(data), most))
     return data
 
 
-def _too_large(size: int) -> str:
-    return f"it is larger ({size / 2**20:.0f} MB) than the {LIMIT // 2**20} MB that are read; check it in parts"
+def _too_large(size: int, most: int) -> str:
+    return f"it is larger ({size / 2**20:.0f} MB) than the {most // 2**20} MB that are read; check it in parts"

@@ -1,4 +1,4 @@
-"""Turn a file's bytes into a document with the reader for its suffix: ``read(data, name)``.
+"""Turn a file's bytes into a document with the reader for its suffix: ``read(data, name, options)``.
 
 The surprise: readers are named here and imported only when a file asks for them, because their engines are slow to load.
 Other packages add formats through the entry-point group ``stigmalint.readers``: ``".odt" = "package.module:read"``.
@@ -13,9 +13,10 @@ from pathlib import PurePath
 
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
+from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 
-Reader = Callable[[bytes, str], Document]
-"""A file's content and its name → the document. Raises ``Unreadable`` with a plain reason."""
+Reader = Callable[[bytes, str, Options], Document]
+"""A file's content, its name and how to read it → the document. Raises ``Unreadable`` with a plain reason."""
 
 _BUILT_IN = {
     ".md": "stigmalint.readers.markdown:read",
@@ -44,9 +45,9 @@ def suffixes() -> frozenset[str]:
     return frozenset(_BUILT_IN) | frozenset(_added())
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The document in ``data``; ``name`` is its path as people know it and tells the format. Raises ``Unreadable``."""
-    return _reader(PurePath(name).suffix.lower())(data, name)
+    return _reader(PurePath(name).suffix.lower())(data, name, options)
 
 
 def _reader(suffix: str) -> Reader:

@@ -14,8 +14,9 @@ from typing import Any, BinaryIO, Protocol, cast
 
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
-from stigmalint.readers.limits import Limits
+from stigmalint.limits import Limits
 from stigmalint.readers.messages import Broken, receive, send
+from stigmalint.readers.options import Options, from_plain
 from stigmalint.readers.wire import packed
 
 
@@ -38,7 +39,7 @@ class Serving(Protocol):
         """Open a file. Raises ``Unreadable``."""
         ...
 
-    def read(self, opened: Opened, name: str, limits: Limits) -> Document:
+    def read(self, opened: Opened, name: str, options: Options) -> Document:
         """The document in an open file, without a locator. Raises ``Unreadable``."""
         ...
 
@@ -70,11 +71,11 @@ class _Server:
 
     def answer(self, request: dict[str, Any], body: bytes) -> dict[str, Any]:
         """The answer to one request: to read a file, or to say more about one that was read."""
-        limits = Limits(**request["limits"])
-        _limit(limits)
+        options = from_plain(request["options"])
+        _limit(options.limits)
         try:
             if request["do"] == "read":
-                return self._read(request, body, limits)
+                return self._read(request, body, options)
             return self._ask(request, body)
         except Unreadable as error:
             return {"unreadable": str(error)}
@@ -85,9 +86,9 @@ class _Server:
         except MemoryError:
             return {"too_large": True}
 
-    def _read(self, request: dict[str, Any], body: bytes, limits: Limits) -> dict[str, Any]:
+    def _read(self, request: dict[str, Any], body: bytes, options: Options) -> dict[str, Any]:
         opened = self._open(request, body)
-        return {"document": packed(_serving(request).read(opened, request["name"], limits))}
+        return {"document": packed(_serving(request).read(opened, request["name"], options))}
 
     def _ask(self, request: dict[str, Any], body: bytes) -> dict[str, Any]:
         if self._opened is not None and self._key == request["key"]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from stigmalint.document import Block, BlockBuilder, BlockKind, Document, LineLocator, Place, Stream
 from stigmalint.readers.addresses import mark_addresses
 from stigmalint.readers.decode import decode
+from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _RULE = re.compile(r"([=\-~*_#^+])(?:\s*\1){2,}\Z")
@@ -46,7 +47,7 @@ class _Item:
     lead_in: str
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The blocks of a text file. Raises ``Unreadable`` when the bytes are not text."""
     stream = Stream(name, decode(data))
     reader = _Reader(stream)

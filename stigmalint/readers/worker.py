@@ -22,8 +22,9 @@ from typing import Any, BinaryIO, NamedTuple, TypeVar, cast
 
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
-from stigmalint.readers.limits import DEFAULT_LIMITS, MEBIBYTE, Limits
+from stigmalint.limits import MEBIBYTE, Limits
 from stigmalint.readers.messages import Broken, receive, send
+from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 from stigmalint.readers.wire import unpacked
 
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from stigmalint.readers.confined import main; main()"
@@ -198,11 +199,12 @@ class Asking:
         return answer
 
 
-def read_in_worker(module: str, data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Reading:
+def read_in_worker(module: str, data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Reading:
     """What ``module`` (see ``confined.Serving``) makes of a file. Raises ``Unreadable`` with a plain reason."""
+    limits = options.limits
     if len(data) > limits.file_bytes:
         raise Unreadable(f"The file is larger than {limits.file_bytes // MEBIBYTE} MB: split it, or save it without pictures.")
-    request = {"module": module, "name": name, "key": f"{os.getpid()}-{next(_keys)}", "limits": asdict(limits)}
+    request = {"module": module, "name": name, "key": f"{os.getpid()}-{next(_keys)}", "options": asdict(options)}
     try:
         document = _pool.request({**request, "do": "read"}, data, limits.seconds, partial(_document, limits))
     except _Stopped as stopped:

@@ -34,15 +34,15 @@ def test_what_is_missing_or_a_folder(tmp_path: Path) -> None:
     assert reason(tmp_path) == "it is a folder, not a file"
 
 
-def test_what_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LIMIT", 10)
+def test_what_is_too_large(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"x" * 10)
-    assert len(Source("a.md", file).read()) == 10
+    assert len(Source("a.md", file).read(10)) == 10
     file.write_bytes(b"x" * 11)
-    assert "check it in parts" in reason(file)
+    with pytest.raises(Unreadable, match="check it in parts"):
+        Source("a.md", file).read(10)
     with pytest.raises(Unreadable, match="larger"):
-        Source("page.md", data=b"x" * 11).read()
+        Source("page.md", data=b"x" * 11).read(10)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such files exist on Unix only")
@@ -103,8 +103,8 @@ def test_a_file_that_changes_meanwhile(tmp_path: Path, monkeypatch: pytest.Monke
     file = tmp_path / "a.md"
     file.write_bytes(b"x")
 
-    def read_slowly(handle: int) -> bytes:
-        data = real(handle)
+    def read_slowly(handle: int, most: int) -> bytes:
+        data = real(handle, most)
         file.write_bytes(b"xy")
         return data
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from stigmalint.document import Document, Span
+from stigmalint.limits import DEFAULT_LIMITS
 from stigmalint.readers.docx import read
 from stigmalint.readers.docx.steps import Text
 from stigmalint.readers.docx.walk import walk_tree
-from stigmalint.readers.limits import DEFAULT_LIMITS
+from stigmalint.readers.options import Options
 from tests.readers.docx_known import Expected, Known, known_document
 
 known_documents = st.randoms(use_true_random=False).map(known_document)
@@ -33,7 +34,7 @@ def test_what_is_read_is_what_was_written(known: Known) -> None:
 
 @given(known_documents)
 def test_a_streamed_part_reads_like_a_parsed_one(known: Known) -> None:
-    streamed, parsed = (read(known.data, "known.docx", limits=limits) for limits in (STREAMED, DEFAULT_LIMITS))
+    streamed, parsed = (read(known.data, "known.docx", Options(limits)) for limits in (STREAMED, DEFAULT_LIMITS))
     assert streamed == parsed
 
 

@@ -45,7 +45,7 @@ NOT_WORD = {
     "the beginning of a file": (b"PK\x03\x04", "damaged or incomplete"),
     "a protected file": (utf16("EncryptedPackage"), "password"),
     "an old Word file": (utf16("WordDocument"), "old Word file"),
-    "an old Excel file": (utf16("Workbook"), "old Office file"),
+    "an old Excel file": (utf16("Workbook"), "old Excel file"),
     "a zip of other things": (zipped({"photo.txt": "x"}), "without a Word document"),
     "an OpenDocument file": (zipped({"mimetype": "application/vnd.oasis", "content.xml": "<x/>"}), "OpenDocument"),
     "an Excel workbook": (starting("xl/workbook.xml", "xl/workbook.xml"), "Excel"),

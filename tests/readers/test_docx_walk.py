@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from stigmalint.readers.docx.names import short
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What
 from stigmalint.readers.docx.walk import walk_tree
+from stigmalint.readers.office.names import short
 from tests.readers import docx_builder as made
 from tests.readers.docx_builder import cell, paragraph, row, run, table
 

@@ -6,8 +6,9 @@ import pytest
 
 from stigmalint.document import BlockKind, Box, Document, MarkKind
 from stigmalint.errors import Unreadable
+from stigmalint.limits import Limits
 from stigmalint.readers import pdf
-from stigmalint.readers.limits import Limits
+from stigmalint.readers.options import Options
 from stigmalint.readers.pdf.reading import read_here
 from tests.readers import pdf_builder as made
 from tests.readers.found import block_with, marked, span_of
@@ -433,7 +434,7 @@ class TestWhatIsNotRead:
 
     def test_pages_beyond_the_limit_are_named(self):
         data = made.drawn(*[made.lines(HOUSE[:60])] * 4)
-        document = read_here(data, "long.pdf", Limits(pages=3))
+        document = read_here(data, "long.pdf", Options(Limits(pages=3)))
         assert document.gaps == ("page 4 is beyond what is read of one file: split it",)
 
     @pytest.mark.parametrize(

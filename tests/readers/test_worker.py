@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from stigmalint.errors import Unreadable
-from stigmalint.readers.limits import Limits
+from stigmalint.limits import Limits
+from stigmalint.readers.options import Options
 from stigmalint.readers.worker import Reading, read_in_worker
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +23,7 @@ SHORT = Limits(seconds=1, memory_bytes=400 * 1024 * 1024)
 
 
 def read(name: str = "file", data: bytes = b"words", limits: Limits = Limits()) -> Reading:  # noqa: B008  a frozen record
-    return read_in_worker(UNRULY, data, name, limits)
+    return read_in_worker(UNRULY, data, name, Options(limits))
 
 
 def why_not(name: str, limits: Limits = SHORT) -> str:

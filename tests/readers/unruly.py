@@ -11,7 +11,8 @@ from typing import Any
 
 from stigmalint.document import Block, BlockKind, Document, Piece, Place, Span, Stream
 from stigmalint.errors import Unreadable
-from stigmalint.readers.limits import Limits
+from stigmalint.limits import Limits
+from stigmalint.readers.options import Options
 
 
 class Opened:
@@ -35,8 +36,8 @@ def open(data: bytes) -> Opened:
     return Opened(data)
 
 
-def read(opened: Opened, name: str, limits: Limits) -> Document:
-    done = globals()[f"do_{name}"](limits) if f"do_{name}" in globals() else opened.data.decode()
+def read(opened: Opened, name: str, options: Options) -> Document:
+    done = globals()[f"do_{name}"](options.limits) if f"do_{name}" in globals() else opened.data.decode()
     return _document(name, done)
 
 

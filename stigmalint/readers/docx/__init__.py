@@ -12,13 +12,14 @@ from stigmalint.document import Block, BlockKind, Document, Stream
 from stigmalint.errors import Unreadable
 from stigmalint.readers.docx.blocks import Composer
 from stigmalint.readers.docx.layout import Layout, lay_out
-from stigmalint.readers.docx.names import Element
 from stigmalint.readers.docx.numbering import Numbering
-from stigmalint.readers.docx.package import Package, Relation
-from stigmalint.readers.docx.parse import Damaged
 from stigmalint.readers.docx.styles import Styles
 from stigmalint.readers.docx.walk import TAGS, Walk
-from stigmalint.readers.limits import DEFAULT_LIMITS, Limits
+from stigmalint.readers.office.names import Element
+from stigmalint.readers.office.package import Package, Relation
+from stigmalint.readers.office.parse import Damaged
+from stigmalint.readers.office.refusal import WORD
+from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 
 _PAGES = {"first": "first-page ", "even": "even-page "}
 _ORDER = ("header", "footer", "footnotes", "endnotes", "comments", "chart", "chartEx", "diagramData")
@@ -38,9 +39,9 @@ _SAID_ONCE = _PAGE_PARTS | {"chart", "chartEx", "diagramData"}
 _DONE = ("w:p", "w:r", "w:tbl", "w:tr", "w:tc")
 
 
-def read(data: bytes, name: str, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The document in a Word file. ``Unreadable`` says why there is none; ``gaps`` what of it could not be read."""
-    reading = _Reading(Package(data, limits))
+    reading = _Reading(Package(data, WORD, options.limits))
     reading.read_body()
     for relation in reading.related():
         reading.read_part(relation)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from stigmalint.document import BlockKind, MarkKind
-from stigmalint.readers.docx.names import Element, attribute, child, children, number, short, tags, value
 from stigmalint.readers.docx.numbering import Numbered, depth
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What
 from stigmalint.readers.docx.styles import PLAIN, Style, Styles, switches
+from stigmalint.readers.office.names import Element, attribute, child, children, number, short, tags, value
 
 _NO_MARKS: frozenset[MarkKind] = frozenset()
 _IN_RUNS = frozenset({"text", "sign"})

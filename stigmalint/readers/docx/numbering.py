@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from stigmalint.readers.docx.names import Element, attribute, child, children, is_on, number, short, value
+from stigmalint.readers.office.names import Element, attribute, child, children, is_on, number, short, value
 
 _DEEPEST = 8
 _LONGEST_TEXT = 60  # of what stands before an item: “Article %1.”

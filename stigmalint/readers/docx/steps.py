@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from stigmalint.readers.docx.names import Element
+from stigmalint.readers.office.names import Element
 
 
 class What(StrEnum):

@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stigmalint.document import BlockKind
-from stigmalint.readers.docx.names import Element, attribute, children, is_on, number, short, value
 from stigmalint.readers.docx.numbering import Numbered, Numbering, depth
+from stigmalint.readers.office.names import Element, attribute, children, is_on, number, short, value
 
 _HEADING = re.compile(r"heading ?([1-9])")
 _CODE = re.compile(

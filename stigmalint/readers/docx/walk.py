@@ -21,8 +21,8 @@ from typing import TypeAlias, TypeVar
 from lxml import etree
 
 from stigmalint.readers.docx.fields import Fields
-from stigmalint.readers.docx.names import Element, attribute, children, short, tags
 from stigmalint.readers.docx.steps import ALT_TEXTS, SIGNS, WHATS, Closed, Mention, Opened, Step, Steps, Text, Unread, What
+from stigmalint.readers.office.names import Element, attribute, children, short, tags
 
 
 class Walk:

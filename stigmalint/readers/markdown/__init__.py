@@ -7,7 +7,6 @@ without changing any offset; what is copied into blocks is always the text of th
 from __future__ import annotations
 
 import pyromark
-from pyromark import Options
 
 from stigmalint.document import Document, LineLocator, Stream
 from stigmalint.errors import Unreadable
@@ -16,19 +15,20 @@ from stigmalint.readers.markdown.events import Events
 from stigmalint.readers.markdown.front import front_matter_end, front_matter_prose
 from stigmalint.readers.markdown.source import Source, cover
 from stigmalint.readers.markdown.structure import Structure
+from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 
 OPTIONS = (
-    Options.ENABLE_TABLES
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TASKLISTS
-    | Options.ENABLE_HEADING_ATTRIBUTES
-    | Options.ENABLE_GFM
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+    | pyromark.Options.ENABLE_GFM
 )
 """Front matter is not among them: the parser takes any two rules in the middle of a document for it."""
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The blocks of a Markdown file. Raises ``Unreadable`` when the bytes are not text or the parser gives up on them."""
     stream = Stream(name, decode(data))
     front_matter = front_matter_end(stream.text)

@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stigmalint.document import Box, Document, Span
-from stigmalint.readers.limits import DEFAULT_LIMITS, Limits
+from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 from stigmalint.readers.pdf.locating import Boxes, Locator
 from stigmalint.readers.worker import Asking, read_in_worker
 
 _SERVING = "stigmalint.readers.pdf.serving"
 
 
-def read(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The document in ``data``. Raises ``Unreadable`` with a plain reason."""
-    reading = read_in_worker(_SERVING, data, name, limits)
+    reading = read_in_worker(_SERVING, data, name, options)
     return replace(reading.document, locator=Locator(_boxes_from(reading.ask)))
 
 

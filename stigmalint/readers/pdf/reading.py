@@ -12,8 +12,9 @@ from weakref import finalize
 
 from stigmalint.document import Block, BlockBuilder, BlockKind, Document, Place, Stream
 from stigmalint.errors import Unreadable
+from stigmalint.limits import Limits
 from stigmalint.readers.addresses import mark_addresses
-from stigmalint.readers.limits import DEFAULT_LIMITS, Limits
+from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 from stigmalint.readers.pdf.blocks import Assembler
 from stigmalint.readers.pdf.columns import Gutters, regions
 from stigmalint.readers.pdf.engine import File
@@ -33,17 +34,17 @@ _STAMP = 40
 """A page that is a picture and has fewer letters than this has nothing but a stamp on it."""
 
 
-def read_here(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read_here(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The document in ``data``. Its locator keeps the file open. Raises ``Unreadable`` with a plain reason."""
     file = File(data)
     locator = Locator(lambda number, spans: boxes_of(file, number, spans))
     finalize(locator, file.close)
-    return replace(read_file(file, name, limits), locator=locator)
+    return replace(read_file(file, name, options), locator=locator)
 
 
-def read_file(file: File, name: str, limits: Limits) -> Document:
+def read_file(file: File, name: str, options: Options) -> Document:
     """The document in an open file, without a locator. Raises ``Unreadable``."""
-    pages, gaps = _pages(file, limits)
+    pages, gaps = _pages(file, options.limits)
     fixed = furniture([Sheet(page.number, page.height, page.lines) for page in pages])
     streams = [Stream(f"page {page.number}", page.text) for page in pages]
     blocks = [*_blocks(pages, streams, fixed), *_notes(pages, streams)]

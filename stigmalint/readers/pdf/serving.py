@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from stigmalint.document import Document, Span
-from stigmalint.readers.limits import Limits
+from stigmalint.readers.options import Options
 from stigmalint.readers.pdf.engine import File
 from stigmalint.readers.pdf.place import boxes_of
 from stigmalint.readers.pdf.reading import read_file
@@ -33,6 +33,6 @@ def open(data: bytes) -> OpenPdf:
     return OpenPdf(data)
 
 
-def read(opened: OpenPdf, name: str, limits: Limits) -> Document:
+def read(opened: OpenPdf, name: str, options: Options) -> Document:
     """The document in an open PDF, without a locator. Raises ``Unreadable``."""
-    return read_file(opened.file, name, limits)
+    return read_file(opened.file, name, options)

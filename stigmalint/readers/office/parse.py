@@ -1,6 +1,6 @@
 """Turn the bytes of one part into XML elements, safely: as a whole, or as a stream that is never in memory as a whole.
 
-The surprise: a part that declares a document type is refused. No Word file does, entities could hide text in it, and a
+The surprise: a part that declares a document type is refused. No office file does, entities could hide text in it, and a
 search for the word in the bytes would not find it in every encoding; so the parser is asked.
 """
 
@@ -12,13 +12,13 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from lxml import etree
 
 from stigmalint.errors import Unreadable
-from stigmalint.readers.docx.names import Element, short, tags
-from stigmalint.readers.docx.refusal import not_a_document
+from stigmalint.readers.office.names import Element, short, tags
+from stigmalint.readers.office.refusal import Kind, not_a_document
 
 Event: TypeAlias = tuple[str, Element]
 """``"start"`` or ``"end"``, and the element."""
@@ -30,6 +30,21 @@ class Source(Protocol):
     def read(self, size: int = -1, /) -> bytes:
         """The next bytes; all that are left without a size."""
         ...
+
+
+class Part(NamedTuple):
+    """One member of an office file, and what kind of file that is."""
+
+    name: str
+    kind: Kind
+
+    def __str__(self) -> str:
+        return f"The part {self.name}"
+
+    @property
+    def remedy(self) -> str:
+        """What to do when something is wrong with it."""
+        return f"open the file in {self.kind.program} and save it again"
 
 
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
@@ -50,19 +65,19 @@ class Damaged(Unreadable):
 
 
 @contextmanager
-def reasons(part: str) -> Iterator[None]:
+def reasons(part: Part) -> Iterator[None]:
     """Say in plain words why a part could not be unpacked or parsed."""
     try:
         yield
     except etree.XMLSyntaxError as error:
         if _OVER_LIMIT.search(str(error)):
-            raise Unreadable(f"The part {part} is too large or too deeply nested to be read: split the document.") from error
-        raise Damaged(f"The part {part} is damaged: open the file in Word and save it again.") from error
+            raise Unreadable(f"{part} is too large or too deeply nested to be read: split the document.") from error
+        raise Damaged(f"{part} is damaged: {part.remedy}.") from error
     except BROKEN_ZIP as error:
-        raise Damaged(f"The part {part} is damaged: get a fresh copy, or open the file in Word and save it again.") from error
+        raise Damaged(f"{part} is damaged: get a fresh copy, or {part.remedy}.") from error
 
 
-def parsed(source: Source, part: str, name: str = "") -> Element:
+def parsed(source: Source, part: Part, name: str = "") -> Element:
     """The outermost element of a part, with everything in it; ``name`` is what it must be, if that matters (``w:document``)."""
     with reasons(part):
         root = etree.fromstring(source.read(), _PARSER)
@@ -70,7 +85,7 @@ def parsed(source: Source, part: str, name: str = "") -> Element:
     return root
 
 
-def streamed(source: Source, part: str, wanted: Collection[str], done: Collection[str], name: str = "") -> Iterator[Event]:
+def streamed(source: Source, part: Part, wanted: Collection[str], done: Collection[str], name: str = "") -> Iterator[Event]:
     """The start and end of each element whose full tag is ``wanted``, or whose short name is in ``done``.
 
     The latter are emptied once their end has been taken. ``name`` is what the outermost element must be, if that matters.
@@ -99,12 +114,12 @@ def streamed(source: Source, part: str, wanted: Collection[str], done: Collectio
             _refuse_root(events.root, part, name)
 
 
-def _refuse_root(root: Element, part: str, name: str) -> None:
+def _refuse_root(root: Element, part: Part, name: str) -> None:
     if root.getroottree().docinfo.internalDTD is not None:
-        reason = f"The part {part} declares a document type, which no Word file does and which can hide text"
-        raise Unreadable(f"{reason}: open it in Word and save it again.")
+        reason = f"{part} declares a document type, which no office file does and which can hide text"
+        raise Unreadable(f"{reason}: {part.remedy}.")
     if name and short(root.tag) != name:
-        raise not_a_document(part, etree.QName(root).localname)
+        raise not_a_document(part.name, part.kind, etree.QName(root).localname)
 
 
 def _forget(element: Element, done: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""Turn the bytes of a Word file into its parts: XML elements and events, within limits.
+"""Turn the bytes of an office file into its parts: XML elements and events, within limits.
 
 The surprise: nothing is unpacked before its size is known and allowed, and nothing but the parts that hold text ever
 is. A file made to overload the reader is refused after a look at its table of contents.
@@ -17,14 +17,13 @@ from urllib.parse import unquote
 from lxml import etree
 
 from stigmalint.errors import Unreadable
-from stigmalint.readers.docx.names import Element
-from stigmalint.readers.docx.parse import BROKEN_ZIP, Damaged, Event, parsed, reasons, streamed
-from stigmalint.readers.docx.refusal import no_main_part, not_a_document, not_a_zip, refuse_container
-from stigmalint.readers.limits import MEBIBYTE, Limits
+from stigmalint.limits import MEBIBYTE, Limits
+from stigmalint.readers.office.names import Element
+from stigmalint.readers.office.parse import BROKEN_ZIP, Damaged, Event, Part, parsed, reasons, streamed
+from stigmalint.readers.office.refusal import Kind, is_elsewhere, no_main_part, not_a_document, not_a_zip, refuse_container
 
 _ENTRY = b"PK\x01\x02"  # what every line of a zip's table of contents begins with
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
-_USUAL_MAIN_PART = "word/document.xml"
 
 
 class Relation(NamedTuple):
@@ -36,33 +35,75 @@ class Relation(NamedTuple):
     """Empty when it leads out of the file: such links are never followed."""
 
 
-class Package:
-    """The parts of one Word file. All methods raise ``Unreadable`` with a plain reason."""
+class Archive:
+    """The parts of one office file. All methods raise ``Unreadable`` with a plain reason."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, kind: Kind, limits: Limits) -> None:
         refuse_container(data)
         if data.count(_ENTRY) > limits.members:
-            raise Unreadable(f"The file holds more than {limits.members} parts: open it in Word and save it again.")
+            raise Unreadable(f"The file holds more than {limits.members} parts: open it in {kind.program} and save it again.")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except BROKEN_ZIP as error:
-            raise not_a_zip(data) from error
+            raise not_a_zip(data, kind) from error
         members = [info for info in self._zip.infolist() if not info.is_dir()]
         _refuse_overlap(members)
         self._members = {_part_name(info.filename).lower(): info for info in members}
-        self._limits, self._left = limits, limits.total_bytes
+        self._kind, self._limits, self._left = kind, limits, limits.total_bytes
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
 
+    def tree(self, part: str) -> Element:
+        """A part that lists things (styles, numbering, relationships), parsed as a whole."""
+        with self._opened(part, self._limits.list_bytes) as source:
+            return parsed(source, source.part)
+
+    def events(self, part: str, wanted: Collection[str], done: Collection[str], name: str = "") -> Iterator[Event]:
+        """The start and end of each element of ``part`` whose full tag is ``wanted``, in document order.
+
+        Large parts are streamed, and elements whose short names are in ``done`` emptied after their end has been taken.
+        ``name`` is the short name the outermost element must have, if that matters.
+        """
+        with self._opened(part, self._limits.part_bytes) as source:
+            if source.size < self._limits.stream_from:
+                yield from etree.iterwalk(parsed(source, source.part, name), events=("start", "end"), tag=wanted)
+            else:
+                yield from streamed(source, source.part, wanted, done, name)
+
+    def _opened(self, name: str, most: int) -> _Unpacking:
+        info, part = self._members[name.lower()], Part(name, self._kind)
+        if info.flag_bits & 1:
+            raise Unreadable("The file is protected with a password: save a copy without one and check that.")
+        if info.compress_type not in _PACKED:
+            raise Damaged(f"{part} is packed in an unusual way: {part.remedy}.")
+        self._refuse_size(part, info, most)
+        self._left -= info.file_size
+        with reasons(part):
+            return _Unpacking(self._zip.open(info), part, info.file_size, self._limits.tags)
+
+    def _refuse_size(self, part: Part, info: zipfile.ZipInfo, most: int) -> None:
+        limits = self._limits
+        if info.file_size > most:
+            raise Unreadable(f"{part} is larger than {most // MEBIBYTE} MB: split the document.")
+        if info.file_size > self._left:
+            raise Unreadable(f"The document holds more than {limits.total_bytes // MEBIBYTE} MB of text and styles: split it.")
+        if info.file_size > limits.ratio_from and info.file_size > limits.ratio * info.compress_size:
+            reason = f"{part} unpacks to more than {limits.ratio} times its size, as files made to overload a reader do"
+            raise Unreadable(f"{reason}: {part.remedy}.")
+
+
+class Package(Archive):
+    """An archive whose parts refer to each other by relationships, as those of Word, PowerPoint and Excel do."""
+
     def main_part(self) -> str:
         """The name of the part that holds the body, found by relationship or else under its usual name."""
         named = [relation.part for relation in self.relations("") if relation.kind == "officeDocument"]
-        part = next((part for part in (*named, _USUAL_MAIN_PART) if part in self), "")
+        part = next((part for part in (*named, self._kind.main) if part in self), "")
         if not part:
-            raise no_main_part(frozenset(self._members))
-        if part.partition("/")[0].lower() in {"xl", "ppt", "visio"}:
-            raise not_a_document(part)
+            raise no_main_part(frozenset(self._members), self._kind)
+        if is_elsewhere(self._kind, part):
+            raise not_a_document(part, self._kind)
         return part
 
     def relations(self, part: str) -> tuple[Relation, ...]:
@@ -73,57 +114,19 @@ class Package:
             return ()
         return tuple(_relation(element, directory) for element in self.tree(source))
 
-    def tree(self, part: str) -> Element:
-        """A part that lists things (styles, numbering, relationships), parsed as a whole."""
-        with self._opened(part, self._limits.list_bytes) as source:
-            return parsed(source, part)
-
-    def events(self, part: str, wanted: Collection[str], done: Collection[str], name: str = "") -> Iterator[Event]:
-        """The start and end of each element of ``part`` whose full tag is ``wanted``, in document order.
-
-        Large parts are streamed, and elements whose short names are in ``done`` emptied after their end has been taken.
-        ``name`` is the short name the outermost element must have, if that matters.
-        """
-        with self._opened(part, self._limits.part_bytes) as source:
-            if source.size < self._limits.stream_from:
-                yield from etree.iterwalk(parsed(source, part, name), events=("start", "end"), tag=wanted)
-            else:
-                yield from streamed(source, part, wanted, done, name)
-
-    def _opened(self, part: str, most: int) -> _Unpacking:
-        info = self._members[part.lower()]
-        if info.flag_bits & 1:
-            raise Unreadable("The file is protected with a password: save a copy without one and check that.")
-        if info.compress_type not in _PACKED:
-            raise Damaged(f"The part {part} is packed in an unusual way: open the file in Word and save it again.")
-        self._refuse_size(part, info, most)
-        self._left -= info.file_size
-        with reasons(part):
-            return _Unpacking(self._zip.open(info), part, info.file_size, self._limits.tags)
-
-    def _refuse_size(self, part: str, info: zipfile.ZipInfo, most: int) -> None:
-        limits = self._limits
-        if info.file_size > most:
-            raise Unreadable(f"The part {part} is larger than {most // MEBIBYTE} MB: split the document.")
-        if info.file_size > self._left:
-            raise Unreadable(f"The document holds more than {limits.total_bytes // MEBIBYTE} MB of text and styles: split it.")
-        if info.file_size > limits.ratio_from and info.file_size > limits.ratio * info.compress_size:
-            reason = f"The part {part} unpacks to more than {limits.ratio} times its size, as files made to overload a reader do"
-            raise Unreadable(f"{reason}: open it in Word and save it again.")
-
 
 class _Unpacking(io.RawIOBase):
     """A part being unpacked, which stops when it holds more tags than allowed. ``size`` is what it unpacks to, in bytes."""
 
-    def __init__(self, source: IO[bytes], part: str, size: int, tags: int) -> None:
-        self.size = size
-        self._source, self._part, self._tags, self._left = source, part, tags, tags
+    def __init__(self, source: IO[bytes], part: Part, size: int, tags: int) -> None:
+        self.part, self.size = part, size
+        self._source, self._tags, self._left = source, tags, tags
 
     def read(self, size: int = -1) -> bytes:
         chunk = self._source.read(size)
         self._left -= chunk.count(b"<")
         if self._left < 0:
-            raise Unreadable(f"The part {self._part} holds more than {self._tags} tags: split the document.")
+            raise Unreadable(f"{self.part} holds more than {self._tags} tags: split the document.")
         return chunk
 
     def close(self) -> None:

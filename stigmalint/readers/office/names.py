@@ -1,6 +1,6 @@
-"""Turn the long tag names of a Word file into short ones such as ``w:p``.
+"""Turn the long tag names of an office file into short ones such as ``w:p``.
 
-The surprise: every name exists twice. “Strict” files use other namespaces than the usual “transitional” ones for the
+The surprise: Microsoft's names exist twice. “Strict” files use other namespaces than the usual “transitional” ones for the
 same words; both have the same short name here, so nothing else needs to know.
 """
 
@@ -16,7 +16,7 @@ Element: TypeAlias = etree._Element  # lxml has no public name for it
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"
-_NAMESPACES = {
+_NAMESPACES: dict[str, tuple[str, ...]] = {
     "w": (f"{_OFFICE}/wordprocessingml/2006/main", f"{_STRICT}/wordprocessingml/main"),
     "r": (f"{_OFFICE}/officeDocument/2006/relationships", f"{_STRICT}/officeDocument/relationships"),
     "m": (f"{_OFFICE}/officeDocument/2006/math", f"{_STRICT}/officeDocument/math"),
@@ -29,6 +29,13 @@ _NAMESPACES = {
     "v": ("urn:schemas-microsoft-com:vml",),
     "o": ("urn:schemas-microsoft-com:office:office",),
     "rel": (f"{_OFFICE}/package/2006/relationships",),
+    "p": (f"{_OFFICE}/presentationml/2006/main", f"{_STRICT}/presentationml/main"),
+    "x": (f"{_OFFICE}/spreadsheetml/2006/main", f"{_STRICT}/spreadsheetml/main"),
+    "xdr": (f"{_OFFICE}/drawingml/2006/spreadsheetDrawing", f"{_STRICT}/drawingml/spreadsheetDrawing"),
+    **{name: (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0",) for name in ("office", "text", "table", "style")},
+    "draw": ("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",),
+    "svg": ("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",),
+    "dc": ("http://purl.org/dc/elements/1.1/",),
 }
 _PREFIXES = {uri: prefix for prefix, uris in _NAMESPACES.items() for uri in uris}
 _OFF = frozenset({"0", "false", "off"})
