@@ -96,7 +96,7 @@ def _refuse_contradictions(
 
 
 def _reviewed(drafts: Sequence[Draft | Skipped], config: Config, wishes: Wishes, *, progress: bool) -> list[Outcome]:
-    checker = api.Checker(load_vocabulary(config.style), keep=True)
+    checker = api.Checker(load_vocabulary(config.style), config.limits, keep=True)
     with with_progress(drafts, wanted=progress) as counted:
         return [_outcome(draft, checker, config, wishes) for draft in counted]
 
@@ -106,7 +106,7 @@ def _outcome(draft: Draft | Skipped, checker: api.Checker, config: Config, wishe
     if isinstance(draft, Skipped):
         return Outcome(Report(0, skipped=(draft,)))
     try:
-        data = draft.source.read()
+        data = draft.source.read(config.limits.file_bytes)
     except Unreadable as error:
         return Outcome(Report(0, skipped=(Skipped(draft.path, str(error)),)))
     report = api.check_source(replace(draft.source, data=data), checker, config)

@@ -61,7 +61,8 @@ def test_what_needs_no_engine_loads_none(arguments: list[str], tmp_path: Path) -
     if arguments[0].startswith("--"):
         assert {name for name in loaded if name.startswith("stigmalint.")} <= {
             *["stigmalint.cli", "stigmalint.cli.commands", "stigmalint.cli.options", "stigmalint.cli.status"],
-            *["stigmalint.config", "stigmalint.document", "stigmalint.errors", "stigmalint.findings", "stigmalint.terminal"],
+            *["stigmalint.config", "stigmalint.document", "stigmalint.errors", "stigmalint.findings", "stigmalint.limits"],
+            "stigmalint.terminal",
         }
 
 
