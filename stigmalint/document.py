@@ -13,34 +13,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Protocol
+from functools import cached_property
+from typing import Protocol, cast
 
+from stigmalint.pieces import Misaligned, Piece, Pieces, Row, Span
 
-class Misaligned(ValueError):
-    """A block whose pieces do not line up with its text or its source: a defect in a reader, never in a file."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """``start`` (included) to ``end`` (excluded), in characters."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise Misaligned(f"not a span: {self.start} to {self.end}")
-
-    def __len__(self) -> int:
-        return self.end - self.start
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-    def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
+__all__ = ["Misaligned", "Piece", "Pieces", "Span"]  # what readers take from here though it is made one layer below
 
 
 class BlockKind(StrEnum):
@@ -100,20 +78,6 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of a block's text (``span``) tied to the stretch of a stream it came from (``source``).
-
-    ``verbatim`` pieces are the same characters in both; the others stand for their source as a whole
-    (``&amp;`` → ``&``, a line break → a space).
-    """
-
-    span: Span
-    stream: int
-    source: Span
-    verbatim: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a page as shown: PDF points from its top left corner."""
 
@@ -156,7 +120,8 @@ class Block:
 
     text: str
     kind: BlockKind
-    pieces: tuple[Piece, ...]
+    pieces: Sequence[Piece]
+    """Kept as ``Pieces``, whatever they are given as."""
     place: Place = Place()
     marks: tuple[Mark, ...] = ()
     lead_in: str = ""
@@ -167,29 +132,23 @@ class Block:
     """For a table cell, the text of the first cell of its row."""
 
     def __post_init__(self) -> None:
-        at = 0
-        for piece in self.pieces:
-            if piece.span.start != at:
-                raise Misaligned(f"a piece begins at {piece.span.start}, not at {at}, in {self.text[:40]!r}")
-            if piece.verbatim and len(piece.span) != len(piece.source):
-                raise Misaligned(f"a verbatim piece changes length in {self.text[:40]!r}")
-            at = piece.span.end
-        if at != len(self.text):
-            raise Misaligned(f"pieces end at {at} of {len(self.text)} characters in {self.text[:40]!r}")
+        if not isinstance(self.pieces, Pieces):
+            object.__setattr__(self, "pieces", Pieces.of(self.pieces))
+        if problem := self.map.problem(len(self.text)):
+            raise Misaligned(f"{problem} in {self.text[:40]!r}")
+
+    @property
+    def map(self) -> Pieces:
+        """The pieces as they are kept."""
+        return cast(Pieces, self.pieces)
 
     def source_of(self, span: Span) -> tuple[tuple[int, Span], ...]:
         """The stretches of source behind ``span``, as (stream, span) in the order of the text, joined where they touch."""
         found: list[tuple[int, Span]] = []
-        for piece in self.pieces:
-            if not piece.span.overlaps(span):
-                continue
-            source = piece.source
-            if piece.verbatim:
-                shift = source.start - piece.span.start
-                source = Span(max(piece.span.start, span.start) + shift, min(piece.span.end, span.end) + shift)
-            if found and found[-1][0] == piece.stream and found[-1][1].end == source.start:
-                source = Span(found.pop()[1].start, source.end)
-            found.append((piece.stream, source))
+        for stream, start, end in self.map.sources(span):
+            if found and found[-1][0] == stream and found[-1][1].end == start:
+                start = found.pop()[1].start  # noqa: PLW2901  the two are one
+            found.append((stream, Span(start, end)))
         return tuple(found)
 
     def is_opaque(self, span: Span) -> bool:
@@ -222,13 +181,15 @@ class Document:
     """Plain reasons why parts of the file were not read (“page 4 has no text layer”); never empty-handed success."""
 
     def __post_init__(self) -> None:
+        texts = [stream.text for stream in self.streams]
         for block in self.blocks:
-            for piece in block.pieces:
-                stream, source, span = self.streams[piece.stream].text, piece.source, piece.span
-                if source.end > len(stream):
-                    raise Misaligned(f"a piece points beyond its stream in {block.text[:40]!r}")
-                if piece.verbatim and stream[source.start : source.end] != block.text[span.start : span.end]:
-                    raise Misaligned(f"a verbatim piece differs from its source in {block.text[:40]!r}")
+            at, text = 0, block.text
+            for end, stream, start, stop, verbatim in block.map.rows:
+                if stop > len(texts[stream]):
+                    raise Misaligned(f"a piece points beyond its stream in {text[:40]!r}")
+                if verbatim and texts[stream][start:stop] != text[at:end]:
+                    raise Misaligned(f"a verbatim piece differs from its source in {text[:40]!r}")
+                at = end
 
     def place_of(self, block: Block, span: Span) -> Place:
         """Where a person finds ``span`` of ``block``."""
@@ -239,7 +200,11 @@ class LineLocator:
     """Finds lines and columns in a text file, both from 1; a line ends at LF, CRLF or CR."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text))]
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", self._text))]
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of the character at ``offset``."""
@@ -257,10 +222,11 @@ class LineLocator:
         return replace(block.place, line=line, column=column, end_line=end_line, end_column=end_column)
 
 
-_SPACE, _NO_WIDTH, _LIGATURE = r"[^\S\u00a0\u202f\u2007]", r"\u00ad\u200b-\u200d\u2060\ufeff", r"\ufb00-\ufb06"
+_SPACE, _NO_WIDTH, _LIGATED = r"[^\S\u00a0\u202f\u2007]", r"\u00ad\u200b-\u200d\u2060\ufeff", r"\ufb00-\ufb06"
+_LIGATURE = re.compile(f"[{_LIGATED}]")
 _CHANGES_LENGTH = re.compile(
-    rf"[\s{_NO_WIDTH}{_LIGATURE}]"  # all that may begin a change, as one set: the engine skips to it twice as fast
-    rf"(?:(?<={_SPACE})(?:{_SPACE}+|(?<! ))|(?<=[{_NO_WIDTH}])[{_NO_WIDTH}]*|(?<=[{_LIGATURE}]))"
+    rf"[\s{_NO_WIDTH}{_LIGATED}]"  # all that may begin a change, as one set: the engine skips to it twice as fast
+    rf"(?:(?<={_SPACE})(?:{_SPACE}+|(?<! ))|(?<=[{_NO_WIDTH}])[{_NO_WIDTH}]*|(?<=[{_LIGATED}]))"
 )
 """Runs of white space (a single space changes nothing), of characters without width, and ligatures."""
 _LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
@@ -276,8 +242,8 @@ class BlockBuilder:
     def __init__(self, streams: Sequence[Stream]) -> None:
         self._streams = streams
         self._text: list[str] = []
-        self._pieces: list[Piece] = []
-        self._marks: list[Mark] = []
+        self._rows: list[Row] = []
+        self._marks: list[tuple[int, int, MarkKind]] = []
         self._length = 0
         self._ends_in_space = True
 
@@ -287,50 +253,61 @@ class BlockBuilder:
     @property
     def text(self) -> str:
         """What has been added so far, folded."""
-        return "".join(self._text)
+        if len(self._text) > 1:
+            self._text = ["".join(self._text)]
+        return self._text[0] if self._text else ""
 
     def keep(self, stream: int, start: int, end: int) -> None:
         """Copy ``start`` to ``end`` of a stream."""
-        text, at = self._streams[stream].text, start
+        text = self._streams[stream].text
         plain = text[start:end]
-        if plain.isascii() and plain.isprintable() and "  " not in plain:  # most text: nothing in it changes length
-            self._append(plain, stream, Span(start, end), verbatim=True)
-            return
-        for found in _CHANGES_LENGTH.finditer(text, start, end):
-            self._append(text[at : found.start()], stream, Span(at, found.start()), verbatim=True)
-            self.replace(stream, found.start(), found.end(), _folded(found.group()))
-            at = found.end()
-        self._append(text[at:end], stream, Span(at, end), verbatim=True)
+        if not _changes_length(plain):
+            self._append(plain, stream, start, end, verbatim=True)
+        elif "\n" in plain and not _changes_length(plain.replace("\n", " ")):
+            self._keep_lines(plain.split("\n"), stream, start)
+        else:
+            at = start
+            for found in _CHANGES_LENGTH.finditer(text, start, end):
+                first, last = found.span()
+                self._append(text[at:first], stream, at, first, verbatim=True)
+                self._append(_folded(found.group()), stream, first, last, verbatim=False)
+                at = last
+            self._append(text[at:end], stream, at, end, verbatim=True)
+
+    def _keep_lines(self, lines: list[str], stream: int, start: int) -> None:
+        """Copy lines in which nothing changes length, with a space for each break between them."""
+        for line in lines[:-1]:
+            end = start + len(line)
+            self._append(line, stream, start, end, verbatim=True)
+            self._append(" ", stream, end, end + 1, verbatim=False)
+            start = end + 1
+        self._append(lines[-1], stream, start, start + len(lines[-1]), verbatim=True)
 
     def replace(self, stream: int, start: int, end: int, text: str) -> None:
         """Let ``text`` stand for ``start`` to ``end`` of a stream: an entity, a line break, a joined hyphen (empty)."""
-        self._append(text, stream, Span(start, end), verbatim=False)
+        self._append(text, stream, start, end, verbatim=False)
 
     @contextmanager
     def mark(self, kind: MarkKind) -> Iterator[None]:
         """Mark whatever is added inside the ``with`` block."""
         start = self._length
         yield
-        if self._length > start:
-            self._marks.append(Mark(Span(start, self._length), kind))
+        self.add_mark(kind, start, self._length)
 
     def add_mark(self, kind: MarkKind, start: int, end: int) -> None:
         """Mark ``start`` to ``end`` of the block's text so far; for readers that meet openings and closings as events."""
         if end > start:
-            self._marks.append(Mark(Span(start, end), kind))
+            self._marks.append((start, end, kind))
 
-    def _append(self, text: str, stream: int, source: Span, *, verbatim: bool) -> None:
+    def _append(self, text: str, stream: int, start: int, end: int, *, verbatim: bool) -> None:
         if self._ends_in_space and text[:1] == " ":
             text = text[1:]
-            if verbatim:
-                source = Span(source.start + 1, source.end)
-        if not text:
-            return
-        span = Span(self._length, self._length + len(text))
-        self._text.append(text)
-        self._pieces.append(Piece(span, stream, source, verbatim))
-        self._length = span.end
-        self._ends_in_space = text[-1] == " "
+            start += verbatim
+        if text:
+            self._text.append(text)
+            self._length += len(text)
+            self._rows.append((self._length, stream, start, end, verbatim))
+            self._ends_in_space = text[-1] == " "
 
     def build(
         self,
@@ -342,25 +319,26 @@ class BlockBuilder:
         row_head: str = "",
     ) -> Block | None:
         """The block, without white space at its ends, or ``None`` when nothing but white space was added."""
-        if self._ends_in_space and self._pieces:
-            self._trim_last_space()
-        text = "".join(self._text)
-        if not text.strip():
+        text, rows = self.text, self._rows
+        if self._ends_in_space and rows:
+            text, rows = text[:-1], _without_last_space(rows)
+        if not text or text.isspace():
             return None
-        marks = tuple(
-            mark if mark.span.end <= len(text) else Mark(Span(mark.span.start, len(text)), mark.kind)
-            for mark in sorted(self._marks, key=lambda mark: (mark.span.start, mark.span.end, mark.kind))
-            if mark.span.start < len(text)
-        )
-        return Block(text, kind, tuple(self._pieces), place, marks, lead_in, column_head, row_head)
+        length = len(text)
+        marks = tuple(Mark(Span(at, min(end, length)), kind) for at, end, kind in sorted(self._marks) if at < length)
+        return Block(text, kind, Pieces(tuple(rows)), place, marks, lead_in, column_head, row_head)
 
-    def _trim_last_space(self) -> None:
-        piece, text = self._pieces.pop(), self._text.pop()[:-1]
-        self._length -= 1
-        if text:
-            source = Span(piece.source.start, piece.source.end - 1) if piece.verbatim else piece.source
-            self._text.append(text)
-            self._pieces.append(Piece(Span(piece.span.start, piece.span.end - 1), piece.stream, source, piece.verbatim))
+
+def _changes_length(text: str) -> bool:
+    """Whether anything in a text may change its length in a block; false for most texts, and told at once."""
+    return not text.isprintable() or "  " in text or (not text.isascii() and _LIGATURE.search(text) is not None)
+
+
+def _without_last_space(rows: list[Row]) -> list[Row]:
+    end, stream, start, stop, verbatim = rows[-1]
+    if end - 1 == (rows[-2][0] if len(rows) > 1 else 0):
+        return rows[:-1]
+    return [*rows[:-1], (end - 1, stream, start, stop - verbatim, verbatim)]
 
 
 def _folded(run: str) -> str:

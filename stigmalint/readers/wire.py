@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from stigmalint.document import Block, BlockKind, Box, Document, Mark, MarkKind, Piece, Place, Span, Stream
+from stigmalint.document import Block, BlockKind, Box, Document, Mark, MarkKind, Pieces, Place, Span, Stream
 
 _KINDS = {kind.value: kind for kind in BlockKind}
 _NUMBERS = ("line", "column", "end_line", "end_column", "paragraph", "page")
@@ -35,16 +35,11 @@ def unpacked(plain: dict[str, Any]) -> Document:
 
 
 def _packed_block(block: Block) -> list[Any]:
-    pieces = [
-        number
-        for piece in block.pieces
-        for number in (piece.span.end, piece.stream, piece.source.start, piece.source.end, int(piece.verbatim))
-    ]
     place = block.place
     return [
         block.text,
         block.kind.value,
-        pieces,
+        block.map.rows,
         [getattr(place, name) for name in _PLACE],
         [[box.left, box.top, box.right, box.bottom] for box in place.boxes],
         [[mark.span.start, mark.span.end, mark.kind.value] for mark in block.marks],
@@ -67,15 +62,13 @@ def _block(plain: list[Any]) -> Block:
     )
 
 
-def _pieces(numbers: list[int]) -> tuple[Piece, ...]:
-    if not all(type(number) is int and number >= 0 for number in numbers):
+def _pieces(rows: list[list[Any]]) -> Pieces:
+    found = tuple((end, stream, start, stop, verbatim) for end, stream, start, stop, verbatim in rows)
+    if not all(type(number) is int and number >= 0 for row in found for number in row[:4]):
         raise ValueError("pieces are counted in whole numbers")
-    found, at = [], 0
-    for start in range(0, len(numbers), 5):
-        end, stream, source_start, source_end, verbatim = numbers[start : start + 5]
-        found.append(Piece(Span(at, end), stream, Span(source_start, source_end), bool(verbatim)))
-        at = end
-    return tuple(found)
+    if not all(type(row[4]) is bool for row in found):
+        raise ValueError("a piece is verbatim or it is not")
+    return Pieces(found)
 
 
 def _place(plain: dict[str, Any], boxes: list[Any]) -> Place:

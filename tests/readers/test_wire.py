@@ -83,11 +83,13 @@ def test_a_document_comes_back_whole():
 
 
 @pytest.mark.parametrize(
-    ("at", "number", "error"), [(3, 8, Misaligned), (0, 2, Misaligned), (1, -1, ValueError), (2, 4.0, ValueError)]
+    ("at", "number", "error"),
+    [(3, 8, Misaligned), (0, 2, Misaligned), (1, -1, ValueError), (2, 4.0, ValueError), (4, 1, ValueError)],
 )
 def test_pieces_that_do_not_line_up_are_refused(at: int, number: float, error: type[Exception]):
     plain_document = packed(DOCUMENT)
-    plain_document["blocks"][0][2][at] = number
+    first, *others = plain_document["blocks"][0][2]
+    plain_document["blocks"][0][2] = [[*first[:at], number, *first[at + 1 :]], *others]
     with pytest.raises(error):
         unpacked(plain_document)
 

@@ -39,21 +39,27 @@ class Events:
         }
 
     def read(self, events: Iterable[tuple[Any, Any]]) -> None:
-        """Take every event, in order."""
+        """Take every event, in order; each is a name, or a dictionary of one name and what belongs to it."""
         to_characters = character_offsets(self._source.covered)
+        contents = self._contents
         for event, place in events:
-            name, value = (event, event) if isinstance(event, str) else next(iter(event.items()))
-            if name in ("Start", "End"):
-                tag, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
-                (self._openings if name == "Start" else self._closings)[tag](value)
-            elif add := self._contents.get(name):
+            name, value = (event, None) if event.__class__ is str else event.popitem()
+            if add := contents.get(name):
                 start, end = place["start"], place["end"]
                 if to_characters:
                     start, end = to_characters(start), to_characters(end)
                 add(value, start, end)
-            elif name == "Rule":
-                self._structure.interrupt()
+            elif name not in {"TaskListMarker", "FootnoteReference"}:
+                self._change(name, value)
         self._structure.finish()
+
+    def _change(self, name: str, tag: Any) -> None:
+        """Something begins or ends; ``tag`` is a name too, or a dictionary of one."""
+        if name == "Rule":
+            self._structure.interrupt()
+        elif name in ("Start", "End"):
+            tag, value = (tag, None) if tag.__class__ is str else tag.popitem()
+            (self._openings if name == "Start" else self._closings)[tag](value)
 
     def _text(self, shown: str, start: int, end: int) -> None:
         if not self._in_code:
