@@ -62,6 +62,7 @@ def test_what_needs_no_engine_loads_none(arguments: list[str], tmp_path: Path) -
         assert {name for name in loaded if name.startswith("stigmalint.")} <= {
             *["stigmalint.cli", "stigmalint.cli.commands", "stigmalint.cli.options", "stigmalint.cli.status"],
             *["stigmalint.config", "stigmalint.document", "stigmalint.errors", "stigmalint.findings", "stigmalint.limits"],
+            "stigmalint.pieces",
             "stigmalint.terminal",
         }
 
