@@ -67,3 +67,5 @@ class Config:
     """Whether ``exclude`` also holds for files that are named."""
     style: HouseStyle = HouseStyle()
     limits: Limits = DEFAULT_LIMITS
+    ignores: bool = True
+    """Whether directives in documents and beside them are obeyed."""

@@ -51,6 +51,8 @@ class MarkKind(StrEnum):
     STRONG = "strong"
     LINK = "link"
     QUOTE = "quote"
+    IGNORED = "ignored"
+    """The author's wish that nothing here is reported: in Word a style of their own says so."""
 
 
 OPAQUE = frozenset({MarkKind.CODE, MarkKind.ADDRESS, MarkKind.MARKUP})
@@ -169,6 +171,18 @@ def block_place(block: Block, span: Span) -> Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in a file that is addressed to stigmalint, without the signs that make it a comment."""
+
+    text: str
+    stream: int
+    span: Span
+    """Where it stands in the stream, signs and all; of a comment in Word, the text it is attached to."""
+    attached: Place | None = None
+    """Of a comment in Word, its own place; ``None`` where the comment stands in the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What a reader returns: blocks in reading order, the streams behind them, and what could not be read."""
 
@@ -179,6 +193,8 @@ class Document:
     locator: Locator = field(default=block_place, repr=False)
     gaps: tuple[str, ...] = ()
     """Plain reasons why parts of the file were not read (“page 4 has no text layer”); never empty-handed success."""
+    remarks: tuple[Remark, ...] = ()
+    """Comments that are addressed to stigmalint, in the order of the file."""
 
     def __post_init__(self) -> None:
         texts = [stream.text for stream in self.streams]

@@ -132,6 +132,34 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that the document's author asked to pass over, why, and where they say so."""
+
+    finding: Finding
+    reason: str
+    """Empty when none is given."""
+    said: str
+    """Where, as a person would say it: “line 3”, “comment 1”, “draft.pdf.stigmalint.toml”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ineffective:
+    """A directive that passes over nothing: there is nothing, or it cannot be understood."""
+
+    path: str
+    """The file that holds it."""
+    place: Place
+    directive: str
+    """As it is written: “ignore[addict] the name of our choir”."""
+    reason: str
+    """Why it has no effect, with the remedy: one sentence."""
+    unused: bool
+    """Whether it is understood, and there is nothing to pass over."""
+    removal: Edit | None = None
+    """What takes it out of the text; ``None`` where that cannot be done by an edit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one run found. ``checked`` counts the files that were read, wholly or in part."""
 
@@ -142,6 +170,10 @@ class Report:
     """Rules that protect or help (kind ``support``)."""
     documents: tuple[Document, ...] = ()
     """What was read, for whoever shows or edits the text around the findings; empty unless it was asked to be kept."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """Findings that directives pass over."""
+    ineffective: tuple[Ineffective, ...] = ()
+    """Directives that pass over nothing."""
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stigmalint.document import Block, BlockBuilder, BlockKind, Document, LineLocator, Place, Stream
+from stigmalint.document import Block, BlockBuilder, BlockKind, Document, LineLocator, Place, Span, Stream
 from stigmalint.readers.addresses import mark_addresses
 from stigmalint.readers.decode import decode
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
+from stigmalint.readers.remarks import HTML, remarks
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _RULE = re.compile(r"([=\-~*_#^+])(?:\s*\1){2,}\Z")
@@ -24,6 +25,8 @@ _FIRST_ITEM = re.compile(rf"{_BULLET}|1\.\s|\(?[1ai]\)\s|\(A\)\s")
 _NUMBERED = re.compile(r"(?:section |article |part )?(?:(\d+(?:\.\d+)*)\.?|[IVX]+\.|[A-Z]\.)[:)]?\s+(?=\S)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:;,][\"'”’)\]]*\Z")
 _LONGEST_HEADING = 80
+_COVER = "\x1f"
+"""Stands for a remark while lines are told apart; it counts as white space."""
 _TAB = 8
 
 
@@ -50,16 +53,28 @@ class _Item:
 def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The blocks of a text file. Raises ``Unreadable`` when the bytes are not text."""
     stream = Stream(name, decode(data))
-    reader = _Reader(stream)
-    for lines in _paragraphs(stream.text):
+    addressed = remarks(stream.text, HTML)
+    reader = _Reader(stream, tuple(remark.span for remark in addressed))
+    for lines in _paragraphs(_without(reader.left_out, stream.text)):
         reader.add(lines)
-    return Document(name, "text", tuple(reader.blocks), (stream,), LineLocator(stream.text))
+    return Document(name, "text", tuple(reader.blocks), (stream,), LineLocator(stream.text), remarks=addressed)
+
+
+def _without(remarks: tuple[Span, ...], text: str) -> str:
+    """The text with remarks covered up, so that a line that holds nothing else parts no paragraph."""
+    parts, at = [], 0
+    for span in remarks:
+        parts += text[at : span.start], _COVER * len(span)
+        at = span.end
+    return "".join((*parts, text[at:]))
 
 
 def _lines(text: str) -> Iterator[_Line]:
     for found in _LINE.finditer(text):
         whole = found[1]
         bare = whole.strip()
+        if not bare and _COVER in whole:
+            continue
         before = whole[: whole.find(bare)] if bare else ""
         start = found.start() + len(before)
         yield _Line(start, start + len(bare), bare, len(before.expandtabs(_TAB)), "\f" in whole)
@@ -82,8 +97,10 @@ def _paragraphs(text: str) -> Iterator[list[_Line]]:
 class _Reader:
     """Collects blocks, knowing the headings and the list items that stand above."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, left_out: tuple[Span, ...] = ()) -> None:
         self.blocks: list[Block] = []
+        self.left_out = left_out
+        """Stretches of the stream that are not prose."""
         self._stream = stream
         self._last = len(stream.text.rstrip())
         self._path: list[tuple[int, str]] = []
@@ -152,6 +169,10 @@ class _Reader:
 
     def _add_block(self, kind: BlockKind, start: int, end: int, lead_in: str = "") -> str:
         builder = BlockBuilder((self._stream,))
+        for span in self.left_out:
+            if start <= span.start < end:
+                builder.keep(0, start, span.start)
+                start = span.end
         builder.keep(0, start, end)
         mark_addresses(builder)
         place = Place(heading=tuple(text for _, text in self._path), paragraph=len(self.blocks) + 1)

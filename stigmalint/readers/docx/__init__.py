@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from stigmalint.document import Block, BlockKind, Document, Stream
+from stigmalint.document import Block, BlockKind, Document, Place, Remark, Stream
 from stigmalint.errors import Unreadable
 from stigmalint.readers.docx.blocks import Composer
 from stigmalint.readers.docx.layout import Layout, lay_out
 from stigmalint.readers.docx.numbering import Numbering
+from stigmalint.readers.docx.remarks import WANTED, attached_remarks
 from stigmalint.readers.docx.styles import Styles
 from stigmalint.readers.docx.walk import TAGS, Walk
 from stigmalint.readers.office.names import Element
@@ -20,6 +21,7 @@ from stigmalint.readers.office.package import Package, Relation
 from stigmalint.readers.office.parse import Damaged
 from stigmalint.readers.office.refusal import WORD
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
+from stigmalint.readers.remarks import is_addressed
 
 _PAGES = {"first": "first-page ", "even": "even-page "}
 _ORDER = ("header", "footer", "footnotes", "endnotes", "comments", "chart", "chartEx", "diagramData")
@@ -92,7 +94,18 @@ class _Reading:
             pictures = any(relation.kind == "image" for relation in self._relations)
             reason = "The document has no text, only pictures." if pictures else "The document has no text."
             raise Unreadable(" ".join((reason, *self._gaps)))
-        return Document(name, "docx", tuple(self._blocks), tuple(self._streams), gaps=tuple(self._gaps))
+        blocks, streams, gaps = tuple(self._blocks), tuple(self._streams), tuple(self._gaps)
+        return Document(name, "docx", blocks, streams, gaps=gaps, remarks=self._remarks())
+
+    def _remarks(self) -> tuple[Remark, ...]:
+        """Comments addressed to stigmalint; where there are none, nothing is read again."""
+        if not any(block.kind is BlockKind.COMMENT and is_addressed(block.text) for block in self._blocks):
+            return ()
+        part = next(relation.part for relation in self.related() if relation.kind == "comments")
+        mentioned = {id: known for (kind, id), known in self._body.mentioned.items() if kind == "comment"}
+        places = {id: Place(part=f"comment {known.number}", heading=known.heading) for id, known in mentioned.items()}
+        body = self._package.events(self._main, WANTED, _DONE)
+        return tuple(attached_remarks(body, self._package.events(part, TAGS, _DONE), places))
 
     def _definitions(self, kind: str) -> Element | None:
         """The styles or the numbering. Damaged ones count as none: they say how text looks, and hold none themselves."""

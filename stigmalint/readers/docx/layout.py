@@ -18,6 +18,7 @@ from stigmalint.readers.docx.styles import PLAIN, Style, Styles, switches
 from stigmalint.readers.office.names import Element, attribute, child, children, number, short, tags, value
 
 _NO_MARKS: frozenset[MarkKind] = frozenset()
+_IGNORED = frozenset({MarkKind.IGNORED})
 _IN_RUNS = frozenset({"text", "sign"})
 _LOOKS = {tag: short(tag) for tag in tags(("w:rStyle", "w:b", "w:i", "w:vanish"))}
 
@@ -153,7 +154,7 @@ class _Layer:
     def _look_of_run(self, run: Element, paragraph: Paragraph) -> frozenset[MarkKind] | None:
         said = {_LOOKS[item.tag]: item for item in run[0] if item.tag in _LOOKS}  # properties come first, if there are any
         if not said:
-            return None if paragraph.style.hidden else _NO_MARKS
+            return None if paragraph.style.hidden else _IGNORED if paragraph.style.ignored else _NO_MARKS
         style, own = self._styles[value(said.get("w:rStyle"))], switches(said)
         if own.get("w:vanish", style.hidden or paragraph.style.hidden):
             return None
@@ -161,6 +162,7 @@ class _Layer:
             (MarkKind.STRONG, own.get("w:b", style.bold)),
             (MarkKind.EMPHASIS, own.get("w:i", style.italic)),
             (MarkKind.CODE, style.role is BlockKind.CODE),
+            (MarkKind.IGNORED, style.ignored or paragraph.style.ignored),
         )
         return frozenset(kind for kind, is_so in looks if is_so)
 

@@ -24,6 +24,7 @@ _CODE = re.compile(
 )
 _QUOTATION = re.compile(r"(intense |block |long )?(quote|quotations?|blockquote|block text|block quotation)( char)?")
 _REFERENCE = re.compile(r"bibliography( [1-9])?|endnote bibliography|references?")
+_IGNORED = re.compile(r"stigmalint[ -]?ignore( char)?")
 _LONGEST_CHAIN = 20
 
 
@@ -39,6 +40,8 @@ class Style:
     hidden: bool = False
     bold: bool = False
     italic: bool = False
+    ignored: bool = False
+    """Whether its name asks that nothing in it is reported."""
 
 
 PLAIN = Style()
@@ -87,6 +90,7 @@ class Styles:
             hidden=switches.get("w:vanish", False),
             bold=switches.get("w:b", False),
             italic=switches.get("w:i", False),
+            ignored=any(_IGNORED.fullmatch(style.name) for style in chain),
         )
 
     def _chain(self, id: str) -> list[_Written]:

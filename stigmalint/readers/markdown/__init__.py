@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import pyromark
 
-from stigmalint.document import Document, LineLocator, Stream
+from stigmalint.document import Document, LineLocator, Remark, Stream
 from stigmalint.errors import Unreadable
 from stigmalint.readers.decode import decode
+from stigmalint.readers.markdown.code import code_spans
 from stigmalint.readers.markdown.events import Events
 from stigmalint.readers.markdown.front import front_matter_end, front_matter_prose
 from stigmalint.readers.markdown.source import Source, cover
 from stigmalint.readers.markdown.structure import Structure
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
+from stigmalint.readers.remarks import HTML, MDX, may_hold_remarks, remarks
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -39,7 +41,16 @@ def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document
             structure.prose.text(start, end, shown)
         structure.interrupt()
     _parse(source, structure)
-    return Document(name, "markdown", tuple(structure.blocks), (stream,), LineLocator(stream.text))
+    locator = LineLocator(stream.text)
+    return Document(name, "markdown", tuple(structure.blocks), (stream,), locator, remarks=_remarks(source))
+
+
+def _remarks(source: Source) -> tuple[Remark, ...]:
+    """Comments addressed to stigmalint; those that are shown as code are only an example."""
+    if not may_hold_remarks(source.stream.text):
+        return ()
+    events = pyromark.events_with_range(source.covered, options=OPTIONS)
+    return remarks(source.stream.text, HTML, MDX, apart_from=code_spans(source, events))
 
 
 def _parse(source: Source, structure: Structure) -> None:
