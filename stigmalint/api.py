@@ -6,6 +6,7 @@ The surprise: a sentence that cannot hold a match never reaches spaCy, and if no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def check(sources: Iterable[Source | Skipped], config: Config, *, keep: bool = F
 
     ``keep`` has the report hold the documents too, for whoever shows or edits the text around the findings.
     """
-    checker = Checker(load_vocabulary(config.style), config.limits, keep=keep)
+    checker = Checker(load_vocabulary(config.style), config.limits, keep=keep, ignores=config.ignores)
     reports = [check_source(source, checker, config) for source in sources]
     return merged(reports)
 
@@ -43,13 +44,16 @@ def merged(reports: Sequence[Report]) -> Report:
     strengths = sorted((finding for report in reports for finding in report.strengths), key=lambda finding: finding.path)
     skipped = sorted((skipped for report in reports for skipped in report.skipped), key=lambda skipped: skipped.path)
     documents = sorted((document for report in reports for document in report.documents), key=lambda document: document.name)
+    suppressed = sorted((each for report in reports for each in report.suppressed), key=lambda each: each.finding.path)
+    ineffective = sorted((each for report in reports for each in report.ineffective), key=lambda each: each.path)
     checked = sum(report.checked for report in reports)
-    return Report(checked, tuple(findings), tuple(skipped), tuple(strengths), tuple(documents))
+    kept = tuple(findings), tuple(skipped), tuple(strengths), tuple(documents)
+    return Report(checked, *kept, tuple(suppressed), tuple(ineffective))
 
 
 def check_bytes(data: bytes, name: str, config: Config) -> Report:
     """The report on one file's content; ``name`` tells its format and stands for it in the report."""
-    return Checker(load_vocabulary(config.style), config.limits).check(data, name)
+    return Checker(load_vocabulary(config.style), config.limits, ignores=config.ignores).check(data, name)
 
 
 def _gaps(document: Document, found: Sequence[Finding], most: int) -> tuple[Skipped, ...]:
@@ -65,7 +69,8 @@ def check_source(source: Source | Skipped, checker: Checker, config: Config) -> 
     if isinstance(source, Skipped):
         return Report(0, skipped=(source,))
     try:
-        return checker.check(source.read(config.limits.file_bytes), source.path)
+        beside = source.beside() if config.ignores else None
+        return checker.check(source.read(config.limits.file_bytes), source.path, beside)
     except Unreadable as error:
         return Report(0, skipped=(Skipped(source.path, str(error)),))
     except Exception as error:  # the other files are still to be checked, and this one must not look clean
@@ -84,18 +89,35 @@ class Checker:
     """Checks documents with one vocabulary. What spaCy needs is made when the first sentence asks for it, and kept."""
 
     def __init__(
-        self, vocabulary: Vocabulary, limits: Limits = DEFAULT_LIMITS, *, full: bool = False, keep: bool = False
+        self,
+        vocabulary: Vocabulary,
+        limits: Limits = DEFAULT_LIMITS,
+        *,
+        full: bool = False,
+        keep: bool = False,
+        ignores: bool = True,
     ) -> None:
-        self._vocabulary, self._limits, self._full, self._keep = vocabulary, limits, full, keep
+        self._vocabulary, self._limits, self._full, self._keep, self._ignores = vocabulary, limits, full, keep, ignores
         self._judge: Judge | None = None
 
-    def check(self, data: bytes, name: str) -> Report:
-        """The report on one file. Raises ``Unreadable``."""
+    def check(self, data: bytes, name: str, beside: bytes | None = None) -> Report:
+        """The report on one file; ``beside`` is what the file of directives beside it holds. Raises ``Unreadable``."""
         document = readers.read(data, name, Options(self._limits))
         found = with_fingerprints(islice(self.findings(document), self._limits.findings))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
         strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)
-        return Report(1, findings, _gaps(document, found, self._limits.findings), strengths, (document,) if self._keep else ())
+        gaps = _gaps(document, found, self._limits.findings)
+        return self._settled(document, Report(1, findings, gaps, strengths, (document,) if self._keep else ()), beside)
+
+    def _settled(self, document: Document, report: Report, beside: bytes | None) -> Report:
+        """The report after the author's directives were heard."""
+        if not (document.remarks or beside is not None or report.findings):
+            return report
+        from stigmalint.directives import settled  # noqa: PLC0415  most clean files have no directives
+
+        how = {"obeyed": self._ignores, "complete": not report.skipped}
+        kept, suppressed, idle = settled(document, report.findings, self._vocabulary, beside, **how)
+        return replace(report, findings=kept, suppressed=suppressed, ineffective=idle)
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """The findings in a document, in the order of its text."""

@@ -11,6 +11,9 @@ from pathlib import Path
 from stigmalint.findings import Kind, Severity
 from stigmalint.limits import DEFAULT_LIMITS, Limits
 
+BESIDE = ".stigmalint.toml"
+"""What the name of the file of directives beside a document ends in, after the document's whole name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Allowed:

@@ -34,6 +34,7 @@ _STDIN_NAME = "stdin.txt"
     "--stdin-filename", metavar="NAME", help="What the text from standard input (“-”) is called; its ending says the format."
 )
 @click.option("--no-gitignore", is_flag=True, help="In folders, check also what .gitignore leaves out.")
+@click.option("--no-ignores", is_flag=True, help="Report also what documents ask to pass over.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what the settings exclude even when it is named.")
 @settings_options
 @color_option
@@ -45,6 +46,7 @@ def command(
     output: str | None,
     stdin_filename: str | None,
     no_gitignore: bool,
+    no_ignores: bool,
     color: str,
     no_progress: bool,
     force_exclude: bool,
@@ -79,7 +81,8 @@ def command(
                  2  wrong use
                  3  something could not be checked completely
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
-    config = settings_of(flags).config(gitignore=not no_gitignore, force_exclude=force_exclude, debug=is_debug())
+    wishes = {"gitignore": not no_gitignore, "ignores": not no_ignores, "force_exclude": force_exclude}
+    config = settings_of(flags).config(**wishes, debug=is_debug())
     sources = list(_sources(paths or (".",), stdin_filename, config))
     if output:
         sources = refuse_to_overwrite(Path(output), paths, sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from stigmalint.config import Config
-from stigmalint.findings import Report
+from stigmalint.findings import Report, Severity
 
 
 class ExitStatus(IntEnum):
@@ -24,10 +24,14 @@ class ExitStatus(IntEnum):
 
 
 def status_of(report: Report, config: Config) -> ExitStatus:
-    """The exit status of a run that came to its end. Only ``force_exclude`` may leave nothing to check and all be well."""
+    """The exit status of a run that came to its end. A directive without effect counts as advice.
+
+    Only ``force_exclude`` may leave nothing to check and all be well.
+    """
     if report.skipped or not (report.checked or config.force_exclude):
         return ExitStatus.INCOMPLETE
     threshold = config.fail_on
-    if threshold and any(finding.severity.at_least(threshold) for finding in report.findings):
+    severities = [finding.severity for finding in report.findings] + [Severity.ADVICE] * bool(report.ineffective)
+    if threshold and any(severity.at_least(threshold) for severity in severities):
         return ExitStatus.FINDINGS
     return ExitStatus.NOTHING

@@ -6,7 +6,7 @@ nothing an author writes here is silently without effect. What passes over nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from stigmalint.directives.beside import rules_beside
@@ -28,25 +28,40 @@ class Settled(NamedTuple):
 
 
 def settled(
-    document: Document, findings: Sequence[Finding], vocabulary: Vocabulary, beside: bytes | None = None, *, complete: bool = True
+    document: Document,
+    findings: Sequence[Finding],
+    vocabulary: Vocabulary,
+    beside: bytes | None = None,
+    *,
+    obeyed: bool = True,
+    complete: bool = True,
 ) -> Settled:
-    """What directives make of the findings in a document; ``beside`` is the file beside it.
+    """What directives make of the findings in a document; ``beside`` is the file of directives beside it.
 
-    Unless the findings are ``complete``, none is called unused.
+    Unless they are ``obeyed``, nothing is passed over but the words of the directives themselves. Unless the findings are
+    ``complete``, no directive is called unused.
     """
-    if not (document.remarks or beside is not None or any(_is_marked(document.blocks[each.block]) for each in findings)):
-        return Settled(tuple(findings))
+    told = {remark.attached.part for remark in document.remarks if remark.attached}
+    found = [each for each in findings if not _is_told(document.blocks[each.block], told)]
+    marked = any(_is_marked(document.blocks[each.block]) for each in found)
+    if not obeyed or not (document.remarks or marked or beside is not None):
+        return Settled(tuple(found))
     names = names_of(vocabulary)
     rules, wrong = rules_in(document, names)
     if beside is not None:
         more, bad = rules_beside(beside, document.name, names)
         rules, wrong = rules + more, wrong + bad
     settling = _Settling(document, rules)
-    for finding in findings:
+    for finding in found:
         settling.take(finding)
     idle = settling.unused(names) if complete else ()
     ordered = sorted((*wrong, *idle), key=lambda each: (each.path != document.name, each.place.line or 0, each.place.column or 0))
     return Settled(tuple(settling.kept), tuple(settling.suppressed), tuple(ordered))
+
+
+def _is_told(block: Block, told: Set[str | None]) -> bool:
+    """Whether a block holds the words of a directive: a comment in Word is read like any other."""
+    return block.kind is BlockKind.COMMENT and block.place.part in told
 
 
 def _is_marked(block: Block) -> bool:
@@ -61,12 +76,9 @@ class _Settling:
         self.suppressed: list[Suppressed] = []
         self._document, self._rules = document, rules
         self._used: list[set[str]] = [set() for _ in rules]
-        self._remarks = {remark.attached.part for remark in document.remarks if remark.attached}
 
     def take(self, finding: Finding) -> None:
         block = self._document.blocks[finding.block]
-        if block.kind is BlockKind.COMMENT and block.place.part in self._remarks:
-            return  # the words of a directive itself
         if any(mark.kind is MarkKind.IGNORED and mark.span.overlaps(finding.span) for mark in block.marks):
             self.suppressed.append(Suppressed(finding, "", _BY_STYLE))
             return
@@ -91,5 +103,4 @@ class _Settling:
 
 def _why_unused(idle: Iterable[str], *, whole: bool) -> str:
     listed = ", ".join(f"“{name}”" for name in idle if name != EVERYTHING)
-    what = "this" if whole else f"the name {listed}"
-    return f"nothing {f'of {listed} ' if whole and listed else ''}is found there, so {what} can go"
+    return f"nothing {f'of {listed} ' if listed else ''}is found there, so {'this' if whole else 'that name'} can go"

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
+from stigmalint.config import BESIDE
 from stigmalint.directives.grammar import Directive, Misunderstood, Verb, check_names
 from stigmalint.directives.names import EVERYTHING, Names
 from stigmalint.directives.rules import Rule, ineffective
@@ -17,22 +18,19 @@ from stigmalint.document import Place
 from stigmalint.errors import nearest
 from stigmalint.findings import Ineffective
 
-ENDING = ".stigmalint.toml"
-"""What the name of the file beside a document ends in, after the document's whole name."""
-
 _KEYS = {"names": list, "reason": str, "page": int, "matched": str}
 _EXAMPLE = '[[ignore]] with names = ["…"] and reason = "…"'
 
 
 def rules_beside(data: bytes, document: str, names: Names) -> tuple[list[Rule], list[Ineffective]]:
     """The rules in the file beside ``document`` (a path), and what of it makes none."""
-    path = document + ENDING
+    path = document + BESIDE
     rules: list[Rule] = []
     wrong: list[Ineffective] = []
     try:
         entries = _entries(data)
     except Misunderstood as error:
-        return [], [Ineffective(path, Place(), PurePath(path).name, str(error), unused=False)]
+        return [], [Ineffective(path, Place(), PurePath(path).name, f"{error}.", unused=False)]
     for entry in entries:
         try:
             rules.append(_rule(entry, path, names))
@@ -60,15 +58,15 @@ def _rule(entry: Any, path: str, names: Names) -> Rule:
         raise Misunderstood(f"an entry is written as {_EXAMPLE}")
     for key, value in entry.items():
         if key not in _KEYS:
-            raise Misunderstood(f"there is no key “{key}”{nearest(key, _KEYS) or f' (there are {', '.join(_KEYS)})'}")
+            hint = nearest(key, _KEYS) or f"; there are {', '.join(_KEYS)}"
+            raise Misunderstood(f"there is no key “{key}”{hint}")
         if type(value) is not _KEYS[key] or (isinstance(value, list) and not all(isinstance(each, str) for each in value)):
             raise Misunderstood(f"“{key}” has to be {_SORTS[key]}")
-    chosen, reason = tuple(entry.get("names", ())), str(entry.get("reason", "")).strip()
-    check_names(chosen, names.known)
-    if not (chosen or reason):
-        raise Misunderstood('it would pass over everything, so say why: reason = "…"')
     rule = _shown(entry, path)
-    return Rule(Directive(Verb.FILE, chosen, reason), path, rule.place, rule.said, rule.reaches, None, rule.page, rule.matched)
+    check_names(rule.directive.names, names.known)
+    if not (rule.directive.names or rule.directive.reason):
+        raise Misunderstood('it would pass over everything, so say why: reason = "…"')
+    return rule
 
 
 _SORTS = {"names": 'a list of names: ["addict"]', "reason": "a text", "page": "a number", "matched": "a text"}

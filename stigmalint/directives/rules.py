@@ -66,8 +66,11 @@ def rules_in(document: Document, names: Names) -> tuple[list[Rule], list[Ineffec
 
 def ineffective(rule: Rule, reason: str, *, unused: bool = False, removal: Edit | None = None) -> Ineffective:
     """The report on a rule that passes over nothing."""
-    written = re.sub(r"\A\W*stigmalint\s*:?\s*", "", rule.remark.text, flags=re.IGNORECASE) if rule.remark else str(rule.directive)
-    return Ineffective(rule.path, rule.place, " ".join(written.split()), reason, unused, removal)
+    written = (
+        re.sub(r"\A\W*stigmalint\s*:?\s*", "", rule.remark.text, flags=re.IGNORECASE) if rule.remark else str(rule.directive)
+    )
+    sentence = reason if reason.endswith(("?", ".")) else f"{reason}."
+    return Ineffective(rule.path, rule.place, " ".join(written.split()), sentence, unused, removal)
 
 
 class _Reading:
@@ -84,7 +87,9 @@ class _Reading:
     def add(self, remark: Remark, *, allowed: bool) -> None:
         """Take one remark. Raises ``Misunderstood``."""
         if not allowed:
-            raise Misunderstood(f"a document may have {_MOST} of them; this one and those below it are not read: write “ignore-file”")
+            raise Misunderstood(
+                f"a document may have {_MOST} of them; this one and those below it are not read: write “ignore-file”"
+            )
         directive = parse(remark.text, self._names.known)
         if directive.verb is Verb.ENABLE:
             self._enable(directive, remark)

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from stigmalint.config import BESIDE
 from stigmalint.errors import Unreadable
 from stigmalint.limits import DEFAULT_LIMITS
 
@@ -58,6 +59,16 @@ class Source:
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
             raise Unreadable("it changed while it was read; check it again once it is saved")
         return data
+
+    def beside(self) -> bytes | None:
+        """What the file of directives beside it holds, ``None`` where there is none. Raises ``Unreadable``."""
+        file = self.file and self.file.with_name(self.file.name + BESIDE)
+        if not (file and file.exists()):
+            return None
+        try:
+            return Source(self.path + BESIDE, file, follow=self.follow).read()
+        except Unreadable as error:
+            raise Unreadable(f"it was not checked, because {file.name} beside it cannot be obeyed: {error}") from error
 
 
 @contextmanager

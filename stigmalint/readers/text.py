@@ -62,7 +62,8 @@ def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document
 
 def _without(remarks: tuple[Span, ...], text: str) -> str:
     """The text with remarks covered up, so that a line that holds nothing else parts no paragraph."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for span in remarks:
         parts += text[at : span.start], _COVER * len(span)
         at = span.end

@@ -10,7 +10,7 @@ import re
 
 from stigmalint import __version__
 from stigmalint.document import Place
-from stigmalint.findings import Elements, Finding, Kind, Report
+from stigmalint.findings import Elements, Finding, Ineffective, Kind, Report, Suppressed
 from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
 from stigmalint.reporters.places import STEP
@@ -60,6 +60,24 @@ def report_record(report: Report) -> dict[str, Value]:
         ],
         "strengths": [strength_record(strength) for strength in in_order(report.strengths)],
         "profile": profile_record(profile_of(report)),
+        "suppressed": [suppressed_record(each) for each in report.suppressed],
+        "ineffective": [ineffective_record(each) for each in report.ineffective],
+    }
+
+
+def suppressed_record(suppressed: Suppressed) -> dict[str, Value]:
+    """A finding that its author asked to pass over: as a finding, with the reason given and where it is said."""
+    return {**finding_record(suppressed.finding), "reason": suppressed.reason, "said": suppressed.said}
+
+
+def ineffective_record(each: Ineffective) -> dict[str, Value]:
+    """A directive without effect; ``unused`` tells those that are understood."""
+    return {
+        "path": each.path,
+        "place": place_record(each.place),
+        "directive": each.directive,
+        "reason": each.reason,
+        "unused": each.unused,
     }
 
 

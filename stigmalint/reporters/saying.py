@@ -36,6 +36,12 @@ def verdict(report: Report) -> str:
     return f"{checked}: nothing to change{f' in what was read{left}' if left else ''}."
 
 
+def passed_over(report: Report) -> list[str]:
+    """What was found and is not shown, a sentence for each reason."""
+    number = len(report.suppressed)
+    return [f"{count(number, 'finding')} {'is' if number == 1 else 'are'} passed over as the authors ask."] if number else []
+
+
 def totals(findings: Sequence[Finding]) -> str:
     """“4 wordings and 1 rule to change, 2 to consider”."""
     advice = [finding for finding in findings if finding.severity is Severity.ADVICE]

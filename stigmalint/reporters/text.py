@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from stigmalint.findings import Finding, Report, Severity, Skipped
+from stigmalint.document import Place
+from stigmalint.findings import Finding, Ineffective, Report, Severity, Skipped
 from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
 from stigmalint.reporters.layout import Marked, Page, clip
 from stigmalint.reporters.places import in_words
-from stigmalint.reporters.saying import cited, count, rule_parts, verb, verdict
+from stigmalint.reporters.saying import cited, count, passed_over, rule_parts, verb, verdict
 from stigmalint.terminal import Look, Style
 
 PAINT = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.ADVICE: Style.ADVICE}
@@ -29,6 +30,8 @@ def render(report: Report, look: Look) -> str:
         _file(page, path, list(findings))
     if report.skipped:
         _skipped(page, report.skipped)
+    if report.ineffective:
+        _ineffective(page, report.ineffective)
     _profile(page, profile_of(report))
     _summary(page, report)
     return str(page)
@@ -119,6 +122,17 @@ def _skipped(page: Page, skipped: Iterable[Skipped]) -> None:
     page.gap()
 
 
+def _ineffective(page: Page, directives: Iterable[Ineffective]) -> None:
+    """What authors ask to pass over, and is not there."""
+    page.rule("Directives without effect")
+    page.gap()
+    for each in directives:
+        where = "" if each.place == Place() else f", {in_words(each.place)}"
+        page.entry(page.look.glyphs.consider, f"{each.path}{where}", Style.ADVICE)
+        page.text(f"{each.directive}: {each.reason}", indent=4)
+    page.gap()
+
+
 def _profile(page: Page, profile: Profile) -> None:
     """How the rules of a policy divide: those that punish and those that help, by principle."""
     if profile.punitive_share is None:
@@ -140,6 +154,10 @@ def _summary(page: Page, report: Report) -> None:
     """What it comes to, and what to do next."""
     sign, paint = _sign(page, report)
     page.entry(sign, verdict(report), paint, indent=0)
+    for sentence in passed_over(report):
+        page.text(sentence, Style.QUIET, indent=2)
+    if report.suppressed:
+        page.text("To see them: stigmalint check --no-ignores", Style.QUIET, indent=2)
     if report.findings:
         term = in_order(report.findings)[0].term
         page.text(f"To read more about a wording: stigmalint explain {term}", Style.QUIET, indent=2)

@@ -271,3 +271,27 @@ def test_a_package_that_is_missing_is_no_defect(shell: Shell, monkeypatch: pytes
     ended = shell("check")
     assert ended.status == 2
     assert ended.err.startswith("stigmalint: the package pypdfium2, which it needs, is not installed; install stigmalint again")
+
+
+class TestIgnores:
+    """What documents ask to pass over, as ``check`` obeys it."""
+
+    def test_a_comment_and_a_file_beside(self, here: Path) -> None:
+        (here / "a.md").write_text(f"<!-- stigmalint: ignore-next-line[addict] our choir -->\n{FINDING}", "utf-8")
+        (here / "b.txt").write_text(FINDING, "utf-8")
+        (here / "b.txt.stigmalint.toml").write_text('[[ignore]]\nnames = ["addict"]\nreason = "a form of 1990"\n', "utf-8")
+        ended = run("check", "--format", "json", cwd=here)
+        report = json.loads(ended.stdout)
+        assert (ended.returncode, report["findings"], report["ineffective"]) == (0, [], [])
+        assert [(each["path"], each["reason"], each["said"]) for each in report["suppressed"]] == [
+            ("a.md", "our choir", "line 1"),
+            ("b.txt", "a form of 1990", "b.txt.stigmalint.toml"),
+        ]
+        assert run("check", "--no-ignores", cwd=here).returncode == 1
+
+    def test_one_without_effect_is_told_and_fails_only_if_advice_does(self, here: Path) -> None:
+        (here / "a.md").write_text(f"{CLEAN}<!-- stigmalint: ignore[adict] -->\n", "utf-8")
+        ended = run("check", cwd=here)
+        assert ended.returncode == 0
+        assert "did you mean “addict”?" in " ".join(ended.stdout.decode().split())
+        assert run("check", "--fail-on", "advice", cwd=here).returncode == 1

@@ -7,7 +7,7 @@ import pytest
 from stigmalint.cli.status import ExitStatus, status_of
 from stigmalint.config import Config
 from stigmalint.findings import Report, Severity, Skipped
-from tests.reporters.made import finding
+from tests.reporters.made import UNUSED, finding
 
 
 def test_the_numbers_are_published() -> None:
@@ -30,3 +30,8 @@ def test_what_was_not_checked_weighs_more_than_any_finding() -> None:
 
 def test_nothing_checked_is_not_nothing_found() -> None:
     assert status_of(Report(0), Config()) == 3
+
+
+def test_a_directive_without_effect_is_advice() -> None:
+    report = Report(1, ineffective=(UNUSED,))
+    assert [status_of(report, Config(fail_on=each)) for each in Severity] == [0, 0, 1]

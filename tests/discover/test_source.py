@@ -124,3 +124,16 @@ def test_what_the_system_says_is_passed_on(tmp_path: Path, monkeypatch: pytest.M
     assert reason(file) == "the system could not read it (oserror)"
     assert reason(file) == "there is no permission to read it"
     assert reason(file) == "the system could not read it (input/output error)"
+
+
+def test_what_is_beside_a_file(tmp_path: Path) -> None:
+    source = Source("a.pdf", tmp_path / "a.pdf")
+    assert source.beside() is None
+    beside = tmp_path / "a.pdf.stigmalint.toml"
+    beside.write_bytes(b"[[ignore]]")
+    assert source.beside() == b"[[ignore]]"
+    beside.unlink()
+    beside.mkdir()
+    with pytest.raises(Unreadable, match=r"a\.pdf\.stigmalint\.toml beside it cannot be obeyed: it is a folder"):
+        source.beside()
+    assert Source("page.md", data=b"text").beside() is None

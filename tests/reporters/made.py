@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from stigmalint.document import Box, Place, Span
-from stigmalint.findings import Finding, Kind, Report, Rewrite, Severity, Skipped, Source
+from stigmalint.findings import Finding, Ineffective, Kind, Report, Rewrite, Severity, Skipped, Source
 
 COUNCIL = Source("council", "A guide to words", "Council of Nurses", 2021, "https://example.org/words")
 JOURNAL = Source("journal", "Names and what they do: a review of forty studies", "Journal of Careful Writing", 2019)
@@ -91,6 +91,9 @@ VERB = finding(
     severity=Severity.WARNING,
     suggestions=("used alcohol",),
     why="“Abuse” carries the sense of wrongdoing; “use” says what happens.",
+)
+UNUSED = Ineffective(
+    "a.md", Place(line=7, column=3), "ignore[addict]", "nothing of “addict” is found there, so this can go.", unused=True
 )
 EVERYTHING = Report(
     3,

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from stigmalint import __version__
 from stigmalint.document import Box, Place
-from stigmalint.findings import Report, Skipped
+from stigmalint.findings import Report, Skipped, Suppressed
 from stigmalint.reporters import render
 from stigmalint.terminal import Look
-from tests.reporters.made import EVERYTHING, finding
+from tests.reporters.made import EVERYTHING, LABEL, UNUSED, finding
 
 
 def record(report: Report) -> dict[str, object]:
@@ -22,7 +22,10 @@ def record(report: Report) -> dict[str, object]:
 
 def test_the_keys_and_their_order_are_the_published_ones() -> None:
     everything = record(EVERYTHING)
-    assert list(everything) == ["format", "tool", "checked", "findings", "skipped", "strengths", "profile"]
+    assert list(everything) == [
+        *["format", "tool", "checked", "findings", "skipped", "strengths", "profile"],
+        *["suppressed", "ineffective"],
+    ]
     assert everything["tool"] == {"name": "stigmalint", "version": __version__}
     for each in everything["findings"]:
         assert list(each) == [
@@ -79,3 +82,17 @@ def test_arbitrary_text_is_exact_and_harmless(sentence: str) -> None:
     assert text.encode("utf-8")
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069]|##", text)
     assert not re.search(r"^\s*::", text, re.MULTILINE)
+
+
+def test_what_is_passed_over_comes_with_its_reason_and_what_is_without_effect_with_its_own() -> None:
+    report = record(Report(1, suppressed=(Suppressed(LABEL, "our choir", "line 2"),), ineffective=(UNUSED,)))
+    (suppressed,), (ineffective,) = report["suppressed"], report["ineffective"]
+    assert suppressed == {**record(Report(1, (LABEL,)))["findings"][0], "reason": "our choir", "said": "line 2"}
+    assert ineffective == {
+        "path": "a.md",
+        "place": ineffective["place"],
+        "directive": "ignore[addict]",
+        "reason": "nothing of “addict” is found there, so this can go.",
+        "unused": True,
+    }
+    assert ineffective["place"]["line"] == 7

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from stigmalint.findings import Elements, Kind, Report, Severity, Skipped
-from stigmalint.reporters.saying import RulePart, cited, count, rule_parts, totals, verb, verdict
+from stigmalint.findings import Elements, Kind, Report, Severity, Skipped, Suppressed
+from stigmalint.reporters.saying import RulePart, cited, count, passed_over, rule_parts, totals, verb, verdict
 from tests.reporters.made import ADVICE, FRAMING, LABEL, UNDATED, VERB
 
 RULE = replace(LABEL, kind=Kind.PROVISION, elements=Elements(who="guests", consequence="lose their bed"))
@@ -48,3 +48,9 @@ def test_a_citation_names_three() -> None:
 
 def test_a_rule_says_what_it_states_and_whether_it_has_an_exception() -> None:
     assert rule_parts(RULE) == (RulePart("Who", "guests"), RulePart("Then", "lose their bed"), RulePart("Exception", ""))
+
+
+def test_what_is_passed_over_is_counted() -> None:
+    report = Report(1, suppressed=(Suppressed(LABEL, "", "line 3"),) * 2)
+    assert passed_over(report) == ["2 findings are passed over as the authors ask."]
+    assert passed_over(Report(1)) == []

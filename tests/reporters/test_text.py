@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stigmalint.document import Place
-from stigmalint.findings import Report, Severity, Skipped
+from stigmalint.findings import Report, Severity, Skipped, Suppressed
 from stigmalint.reporters import render
 from stigmalint.reporters.layout import columns
 from stigmalint.terminal import Look
-from tests.reporters.made import EVERYTHING, finding
+from tests.reporters.made import EVERYTHING, LABEL, UNUSED, finding
 
 Golden = Callable[[str, str], None]
 SGR = re.compile(r"\x1b\[[\d;]*m")
@@ -72,6 +72,13 @@ def test_advice_alone_is_to_be_considered() -> None:
     advice = finding("He stayed clean.", "clean", severity=Severity.ADVICE)
     assert "○ advice" in (text := render(Report(1, (advice,)), "text", Look()))
     assert "Checked 1 document: 1 wording to consider." in text
+
+
+def test_what_is_passed_over_is_counted_and_what_has_no_effect_is_told() -> None:
+    text = render(Report(1, suppressed=(Suppressed(LABEL, "", "line 3"),), ineffective=(UNUSED,)), "text", Look(100))
+    assert "nothing to change.\n  1 finding is passed over as the authors ask.\n" in text
+    assert "stigmalint check --no-ignores" in text
+    assert "○ a.md, line 7, column 3\n    ignore[addict]: nothing of “addict” is found there, so this can go.\n" in text
 
 
 def test_a_term_is_explained_once_in_each_file() -> None:
