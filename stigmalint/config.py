@@ -72,3 +72,5 @@ class Config:
     limits: Limits = DEFAULT_LIMITS
     ignores: bool = True
     """Whether directives in documents and beside them are obeyed."""
+    baseline: Path | None = None
+    """The file of findings that are known already and neither shown nor counted as failures."""

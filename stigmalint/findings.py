@@ -160,6 +160,20 @@ class Ineffective:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A finding that a baseline knows, as often as it occurs in a file."""
+
+    path: str
+    term: str
+    matched: str
+    sentence: str
+    """Its beginning, for people."""
+    count: int
+    fingerprint: str
+    """Made of its term, words and sentence alone, so that it is the same wherever the sentence stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one run found. ``checked`` counts the files that were read, wholly or in part."""
 
@@ -174,6 +188,10 @@ class Report:
     """Findings that directives pass over."""
     ineffective: tuple[Ineffective, ...] = ()
     """Directives that pass over nothing."""
+    known: int = 0
+    """How many findings the baseline knows; they are not among ``findings``."""
+    stale: tuple[Known, ...] = ()
+    """What the baseline knows and is no longer found."""
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:

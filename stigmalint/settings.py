@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ DEFAULTS: Mapping[str, Any] = {
     "packs": [],
     "allow": [],
     "exclude": [],
+    "baseline": "",
     "limits": {},
 }
 """Every key of a settings file with the value it has when nobody sets it."""
@@ -71,6 +72,7 @@ class Settings:
             root=self.root,
             style=self._style(),
             limits=limits_from(self.values["limits"].value),
+            baseline=self.root / self.values["baseline"].value if self.values["baseline"].value else None,
             **others,
         )
 
@@ -179,49 +181,59 @@ def shown(file: Path) -> str:
 
 def _check(key: str, setting: Setting) -> None:
     """Refuse a value that is not of the sort the key needs."""
+    _CHECKS.get(key, _check_texts)(key, setting)
+
+
+def _check_texts(key: str, setting: Setting) -> None:
     value = setting.value
-    if key == "fail-on":
-        _check_one_of(key, setting, value, [*Severity, NEVER])
-    elif key == "identity-first":
-        if not isinstance(value, bool):
-            raise setting.error(key, "write true or false")
-    elif key == "severity":
-        _check_severities(setting)
-    elif key == "limits":
-        _check_limits(setting)
-    elif key == "allow":
-        for entry in value if isinstance(value, list) else [None]:
-            _check_allowed(setting, entry)
-    elif not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
+    if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
         raise setting.error(key, 'write a list of texts: ["…", "…"]')
-    elif key == "exclude":
-        _check_patterns(setting)
 
 
-def _check_patterns(setting: Setting) -> None:
+def _check_fail_on(key: str, setting: Setting) -> None:
+    _check_one_of(key, setting, setting.value, [*Severity, NEVER])
+
+
+def _check_switch(key: str, setting: Setting) -> None:
+    if not isinstance(setting.value, bool):
+        raise setting.error(key, "write true or false")
+
+
+def _check_file(key: str, setting: Setting) -> None:
+    if not isinstance(setting.value, str):
+        raise setting.error(key, 'write the name of a file: "…"')
+
+
+def _check_patterns(key: str, setting: Setting) -> None:
+    _check_texts(key, setting)
     for pattern in setting.value:
         try:
             GitIgnoreSpec.from_lines([pattern])
         except ValueError as error:
-            raise setting.error("exclude", f"“{pattern}” is not a pattern as .gitignore has them") from error
+            raise setting.error(key, f"“{pattern}” is not a pattern as .gitignore has them") from error
 
 
-def _check_severities(setting: Setting) -> None:
+def _check_severities(key: str, setting: Setting) -> None:
     if not isinstance(setting.value, dict):
         raise setting.error("severity", 'write the name of a term and its severity: severity = { addict = "advice" }')
     for id, severity in setting.value.items():
         _check_one_of(f"severity.{id}", setting, severity, [*Severity, OFF])
 
 
-def _check_limits(setting: Setting) -> None:
+def _check_limits(key: str, setting: Setting) -> None:
     if not isinstance(setting.value, dict):
         raise setting.error("limits", "write the name of a limit and its number: limits = { pages = 9000 }")
     known = ", ".join(limit_keys())
-    for key, value in setting.value.items():
-        if key not in limit_keys():
-            raise setting.error("limits", f"there is no limit “{key}”{nearest(key, limit_keys()) or f' (there are {known})'}")
+    for limit, value in setting.value.items():
+        if limit not in limit_keys():
+            raise setting.error("limits", f"there is no limit “{limit}”{nearest(limit, limit_keys()) or f' (there are {known})'}")
         if type(value) is not int or not 0 < value <= 1_000_000_000:
-            raise setting.error(f"limits.{key}", "write a whole number above 0")
+            raise setting.error(f"limits.{limit}", "write a whole number above 0")
+
+
+def _check_allow(key: str, setting: Setting) -> None:
+    for entry in setting.value if isinstance(setting.value, list) else [None]:
+        _check_allowed(setting, entry)
 
 
 def _check_allowed(setting: Setting, entry: object) -> None:
@@ -241,6 +253,18 @@ def _check_allowed(setting: Setting, entry: object) -> None:
 def _check_one_of(key: str, setting: Setting, value: object, known: list[str]) -> None:
     if value not in known:
         raise setting.error(key, f"“{value}” is not one of {', '.join(known)}{nearest(str(value), known)}")
+
+
+_CHECKS: Mapping[str, Callable[[str, Setting], None]] = {
+    "fail-on": _check_fail_on,
+    "identity-first": _check_switch,
+    "severity": _check_severities,
+    "allow": _check_allow,
+    "exclude": _check_patterns,
+    "baseline": _check_file,
+    "limits": _check_limits,
+}
+"""How the value of a key is checked; of the rest, each is a list of texts."""
 
 
 # -- checking names, which needs the wordlists

@@ -82,7 +82,7 @@ class TestReading:
         settings = with_file(
             here,
             'fail-on = "error"\nselect = ["substance-use"]\nignore = ["advice"]\nguides = ["NIDA"]\nidentity-first = true\n'
-            'packs = ["ours.toml"]\nexclude = ["old/"]\nallow = [{ phrase = "a clean bill", reason = "An idiom." }]\n'
+            'packs = ["ours.toml"]\nexclude = ["old/"]\nbaseline = "known.json"\nallow = [{ phrase = "a clean bill", reason = "An idiom." }]\n'
             '[severity]\naddict = "advice"\njunkie = "off"\n[limits]\npages = 9000\nfile-mb = 100\n',
         )
         assert settings.config() == Config(
@@ -99,6 +99,7 @@ class TestReading:
                 allow=(Allowed("a clean bill", "An idiom."),),
             ),
             limits=Limits(pages=9000, file_bytes=100 * 1024 * 1024),
+            baseline=here / "known.json",
         )
         assert {setting.origin for setting in settings.values.values()} == {"stigmalint.toml"}
 

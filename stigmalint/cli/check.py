@@ -18,7 +18,8 @@ from stigmalint.cli.status import ExitStatus, status_of
 from stigmalint.config import Config
 from stigmalint.discover import Source, discover
 from stigmalint.errors import UsageError
-from stigmalint.findings import Skipped
+from stigmalint.findings import Report, Skipped
+from stigmalint.packs import load_vocabulary
 from stigmalint.readers import suffixes
 from stigmalint.reporters import FORMATS, render
 from stigmalint.terminal import Look, When, emit, look_for, say
@@ -34,6 +35,8 @@ _STDIN_NAME = "stdin.txt"
     "--stdin-filename", metavar="NAME", help="What the text from standard input (“-”) is called; its ending says the format."
 )
 @click.option("--no-gitignore", is_flag=True, help="In folders, check also what .gitignore leaves out.")
+@click.option("--baseline", metavar="FILE", help="Show only what is not among the known findings in this file.")
+@click.option("--no-baseline", is_flag=True, help="Show also what is known from a baseline.")
 @click.option("--no-ignores", is_flag=True, help="Report also what documents ask to pass over.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what the settings exclude even when it is named.")
 @settings_options
@@ -47,6 +50,7 @@ def command(
     stdin_filename: str | None,
     no_gitignore: bool,
     no_ignores: bool,
+    no_baseline: bool,
     color: str,
     no_progress: bool,
     force_exclude: bool,
@@ -88,11 +92,21 @@ def command(
         sources = refuse_to_overwrite(Path(output), paths, sources)
     with with_progress(sources, wanted=not no_progress) as counted:
         report = api.check(counted, config, keep=FORMATS[format].whole)
+    if config.baseline and not no_baseline:
+        report = _apart(report, config.baseline, sources, config)
     if output:
         save_text(Path(output), render(report, format, Look(colour=color == When.ALWAYS)))
     else:
         emit(render(report, format, look_for(sys.stdout, When(color))), exact=FORMATS[format].exact)
     return status_of(report, config)
+
+
+def _apart(report: Report, file: Path, sources: Sequence[Source | Skipped], config: Config) -> Report:
+    """The report without what the baseline knows."""
+    from stigmalint.baseline import apart, read_baseline  # noqa: PLC0415  few runs have one
+
+    terms = {compiled.term.id for compiled in load_vocabulary(config.style).terms}
+    return apart(report, read_baseline(file), [source.path for source in sources], terms)
 
 
 def _sources(paths: Sequence[str], stdin_filename: str | None, config: Config) -> Iterator[Source | Skipped]:

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "review": ("stigmalint.cli.review", "Hand a draft back marked up: tracked changes and comments in a copy."),
     "explain": ("stigmalint.cli.explain", "Say why a wording is flagged, who says so, and what to write instead."),
     "terms": ("stigmalint.cli.terms", "List everything stigmalint looks for."),
+    "baseline": ("stigmalint.cli.baseline", "Write down what is found today, so that only what is new counts."),
     "config": ("stigmalint.cli.config", "Show the settings that hold here, and where each was set."),
     "packs": ("stigmalint.cli.packs", "List the wordlists, or test one you have edited."),
 }

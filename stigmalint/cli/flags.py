@@ -47,6 +47,8 @@ def settings_of(flags: Mapping[str, Any]) -> Settings:
     given: dict[str, Any] = {key: list(_names(flags[key])) for key in ("select", "ignore") if flags[key]}
     if flags["exclude"]:
         given["exclude"] = list(flags["exclude"])
+    if flags.get("baseline"):
+        given["baseline"] = str(Path(flags["baseline"]).absolute())
     if flags["fail_on"]:
         given["fail-on"] = flags["fail_on"]
     file = Path(flags["config"]) if flags["config"] else None

@@ -62,6 +62,8 @@ def report_record(report: Report) -> dict[str, Value]:
         "profile": profile_record(profile_of(report)),
         "suppressed": [suppressed_record(each) for each in report.suppressed],
         "ineffective": [ineffective_record(each) for each in report.ineffective],
+        "known": report.known,
+        "stale": [{"path": each.path, "term": each.term, "matched": each.matched, "count": each.count} for each in report.stale],
     }
 
 

@@ -38,8 +38,16 @@ def verdict(report: Report) -> str:
 
 def passed_over(report: Report) -> list[str]:
     """What was found and is not shown, a sentence for each reason."""
-    number = len(report.suppressed)
-    return [f"{count(number, 'finding')} {'is' if number == 1 else 'are'} passed over as the authors ask."] if number else []
+    told = []
+    if report.suppressed:
+        told.append(f"{count(len(report.suppressed), 'finding')} {_are(len(report.suppressed))} passed over as the authors ask.")
+    if report.known:
+        told.append(f"{count(report.known, 'finding')} {_are(report.known)} known from the baseline.")
+    return told
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def totals(findings: Sequence[Finding]) -> str:

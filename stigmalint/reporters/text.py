@@ -156,8 +156,11 @@ def _summary(page: Page, report: Report) -> None:
     page.entry(sign, verdict(report), paint, indent=0)
     for sentence in passed_over(report):
         page.text(sentence, Style.QUIET, indent=2)
-    if report.suppressed:
-        page.text("To see them: stigmalint check --no-ignores", Style.QUIET, indent=2)
+    if flags := ["--no-ignores"] * bool(report.suppressed) + ["--no-baseline"] * bool(report.known):
+        page.text(f"To see them: stigmalint check {' '.join(flags)}", Style.QUIET, indent=2)
+    if report.stale:
+        gone = count(sum(each.count for each in report.stale), "finding")
+        page.text(f"{gone} of the baseline no longer there; to take them out: stigmalint baseline prune", Style.QUIET, indent=2)
     if report.findings:
         term = in_order(report.findings)[0].term
         page.text(f"To read more about a wording: stigmalint explain {term}", Style.QUIET, indent=2)

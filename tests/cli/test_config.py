@@ -47,6 +47,7 @@ def test_each_value_and_where_it_came_from(shell: Shell) -> None:
         "packs = []": "default",
         "allow = []": "default",
         "exclude = []": "default",
+        'baseline = ""': "default",
         "limits = {}": "default",
     }
 

@@ -24,7 +24,7 @@ def test_the_keys_and_their_order_are_the_published_ones() -> None:
     everything = record(EVERYTHING)
     assert list(everything) == [
         *["format", "tool", "checked", "findings", "skipped", "strengths", "profile"],
-        *["suppressed", "ineffective"],
+        *["suppressed", "ineffective", "known", "stale"],
     ]
     assert everything["tool"] == {"name": "stigmalint", "version": __version__}
     for each in everything["findings"]:
