@@ -82,7 +82,8 @@ class TestReading:
         settings = with_file(
             here,
             'fail-on = "error"\nselect = ["substance-use"]\nignore = ["advice"]\nguides = ["NIDA"]\nidentity-first = true\n'
-            'packs = ["ours.toml"]\nexclude = ["old/"]\nbaseline = "known.json"\nallow = [{ phrase = "a clean bill", reason = "An idiom." }]\n'
+            'packs = ["ours.toml"]\nexclude = ["old/"]\nbaseline = "known.json"\n'
+            'allow = [{ phrase = "a clean bill", reason = "An idiom." }]\n'
             '[severity]\naddict = "advice"\njunkie = "off"\n[limits]\npages = 9000\nfile-mb = 100\n',
         )
         assert settings.config() == Config(

@@ -92,9 +92,10 @@ def update(paths: tuple[str, ...], *, allow_growth: bool, **flags: Any) -> ExitS
     before = read_baseline(run.file)
     now = apart(run.report, before, run.checked, run.terms)
     if now.findings and os.environ.get("CI") and not allow_growth:
-        new = count(len(now.findings), "finding")
-        raise UsageError(f"{shown(run.file)} would grow by {new}, and in CI it may only shrink; change the wording, or run"
-                         " “stigmalint baseline update” at home (or with --allow-growth) and have the file reviewed")  # fmt: skip
+        raise UsageError(
+            f"{shown(run.file)} would grow by {count(len(now.findings), 'finding')}, and in CI it may only shrink; change the wording,"
+            " or run “stigmalint baseline update” at home (or with --allow-growth) and have the file reviewed"
+        )
     after = before.with_findings_of(run.report, run.checked)
     _save(after)
     new = len(now.findings)
