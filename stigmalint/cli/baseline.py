@@ -93,8 +93,8 @@ def update(paths: tuple[str, ...], *, allow_growth: bool, **flags: Any) -> ExitS
     now = apart(run.report, before, run.checked, run.terms)
     if now.findings and os.environ.get("CI") and not allow_growth:
         raise UsageError(
-            f"{shown(run.file)} would grow by {count(len(now.findings), 'finding')}, and in CI it may only shrink; change the wording,"
-            " or run “stigmalint baseline update” at home (or with --allow-growth) and have the file reviewed"
+            f"{shown(run.file)} would grow by {count(len(now.findings), 'finding')}, and in CI it may only shrink; change the"
+            " wording, or run “stigmalint baseline update” at home (or with --allow-growth) and have the file reviewed"
         )
     after = before.with_findings_of(run.report, run.checked)
     _save(after)
