@@ -21,7 +21,13 @@ from tests.tools import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 WORDLISTS = {path.name for path in (ROOT / "wordlists").iterdir() if path.is_file()}
-DISTRIBUTION_OF = {"PIL": "pillow", "docx": "python-docx", "pre_commit": "pre-commit", "yaml": "pyyaml"}
+DISTRIBUTION_OF = {
+    "PIL": "pillow",
+    "axe_playwright_python": "axe-playwright-python",
+    "docx": "python-docx",
+    "pre_commit": "pre-commit",
+    "yaml": "pyyaml",
+}
 """Where the name that is imported is not the name that is installed."""
 
 
@@ -45,6 +51,7 @@ def test_the_wheel_carries_wordlists_types_and_licences(built: Path) -> None:
     names = names_in_wheel(built)
     info = f"stigmalint-{stigmalint.__version__}.dist-info"
     assert {name.removeprefix("stigmalint/_wordlists/") for name in names if "/_wordlists/" in name} == WORDLISTS
+    assert {"stigmalint/reporters/page/page.html", "stigmalint/reporters/page/page.css"} <= names
     assert {"stigmalint/py.typed", f"{info}/licenses/LICENSE", f"{info}/licenses/wordlists/LICENSE"} <= names
 
 

@@ -14,7 +14,12 @@ import pytest
 ROOT = Path(__file__).parents[1]
 """The checkout."""
 
-_PACKAGES = {"soffice": "libreoffice-writer-nogui", "pdftoppm": "poppler-utils", "pdftotext": "poppler-utils"}
+_PACKAGES = {
+    "chromium": "chromium",
+    "soffice": "libreoffice-writer-nogui",
+    "pdftoppm": "poppler-utils",
+    "pdftotext": "poppler-utils",
+}
 
 
 def in_ci() -> bool:

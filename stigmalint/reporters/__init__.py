@@ -34,6 +34,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "text": Format("stigmalint.reporters.text", exact=False),
+    "html": Format("stigmalint.reporters.html", whole=True),
     "json": Format("stigmalint.reporters.json"),
 }
 

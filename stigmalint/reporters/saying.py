@@ -80,14 +80,13 @@ class RulePart:
     words: str
 
 
+RULE_PARTS = ("Who", "When", "Must be so", "Then", "How strictly", "Exception")
+"""The names of the parts of a rule, in the order of reading."""
+
+
 def rule_parts(finding: Finding) -> tuple[RulePart, ...]:
-    """The parts that a rule states, in the order of reading, and last its exception, stated or not."""
-    elements = finding.elements or Elements()
-    parts = (
-        RulePart("Who", elements.who or ""),
-        RulePart("When", elements.trigger or ""),
-        RulePart("Must be so", elements.condition or ""),
-        RulePart("Then", elements.consequence or ""),
-        RulePart("How strictly", elements.force or ""),
-    )
-    return (*(part for part in parts if part.words), RulePart("Exception", elements.exception or ""))
+    """The parts that a rule states, and last its exception, stated or not."""
+    rule = finding.elements or Elements()
+    words = (rule.who, rule.trigger, rule.condition, rule.consequence, rule.force, rule.exception)
+    parts = [RulePart(name, stated or "") for name, stated in zip(RULE_PARTS, words, strict=True)]
+    return tuple(part for part in parts if part.words or part.name == "Exception")
