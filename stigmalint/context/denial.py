@@ -12,10 +12,12 @@ from stigmalint.context.cues import any_of, whole
 from stigmalint.context.scene import Scene
 from stigmalint.matching.match import Match
 
-_NEGATION = re.compile(whole("""
+_NEGATION = re.compile(
+    whole("""
     not, never, no, nor, neither, without, nobody, none, hardly, cannot, far from, free (?:of|from), rather than, instead of,
     no longer, stop, stops, stopped, \\w+n't
-"""))
+""")
+)
 _ASSERTS = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|question|wonder)\b|\bnot un\w+")
 _CONTRAST = re.compile(r"\bnot\b[^.;]*\bbut (?:rather )?(?:a |an |the |of )?$")
 _CLAUSE_END = re.compile(r"[;:()—–]|\s-\s|,? \b(?:but|however|although|though|while|whereas|yet|because)\b|, (?:and|so)\b")

@@ -33,28 +33,34 @@ _IN_PLACE_OF = any_of("""
     don't say, do not say, stop saying, (?:do not|don't|never) (?:use|write|say)
 """)
 _REPLACED = re.compile(rf"\b{_IN_PLACE_OF}[\s\"'(:]*(?:using |saying |writing |the |a |an )?[\"'(]*$")
-_ABOUT_WORDING = re.compile(whole("""
+_ABOUT_WORDING = re.compile(
+    whole("""
     say, says, saying, write, writes, wording, word, words, term, terms, terminology, language, phrase, phrases, label, labels,
     person-first, people-first, style ?guide, vocabulary, preferred, stigmati[sz]ing
-"""))
+""")
+)
 
-_AVOID = re.compile(whole("""
+_AVOID = re.compile(
+    whole("""
     avoid, avoids, avoided, avoiding, (?:do not|don't|never|not) (?:say|use|write), (?:words|terms|language|phrases) not to use,
     instead of, rather than, outdated, outmoded, replace, replaces, replaced, not this, less preferred, no longer use,
     no longer used, stigmati[sz]ing (?:language|terms?|words?|labels?),
     (?:terms|words|phrases|language|labels) to (?:avoid|replace|retire|drop),
     (?:discouraged|non-?preferred|harmful|problematic|pejorative) (?:terms?|words?|language|labels?|phrases?),
     (?:negative|old|dated|offensive) (?:terms?|words?|language|labels?|phrases?)
-"""))
+""")
+)
 _OPENS_AVOID = any_of("""
     avoid, instead of, rather than, don't (?:say|use), do not (?:say|use), never (?:say|use), not, outdated, old, no,
     stigmati[sz]ing
 """)
 _INTRODUCES = re.compile(rf"^\W*{_OPENS_AVOID}\b[^.]{{0,40}}?:")
-_GUIDE = re.compile(whole("""
+_GUIDE = re.compile(
+    whole("""
     words matter, language guide, style guide, guide to (?:language|terminology|words), person-first, people-first,
     language matters, terminology, glossary, inclusive language, preferred terms, changing the language
-"""))
+""")
+)
 _ARROW = re.compile(r"^[\"'\s)]*(?:→|->|=>|⇒|➔)")
 _IS_DEFINED = re.compile(r"^,? (?:means|shall mean|includes|shall include|is defined as)\b")
 _DEFINED = re.compile(r"^[\"'\s]*(?:\([^)]*\) ?)?(?::|[-–—] |\bsee\b)")

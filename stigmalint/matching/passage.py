@@ -54,9 +54,7 @@ def read_passage(block: Block, span: Span, language: Language) -> Passage:
 def plain_words(text: str, language: Language) -> tuple[str, ...]:
     """The words of a wording, cut as those of a text are."""
     return tuple(
-        fold(piece)
-        for token, start in _tokens(plain_signs(text), language)
-        for piece, _ in _without_hyphens(token, start)
+        fold(piece) for token, start in _tokens(plain_signs(text), language) for piece, _ in _without_hyphens(token, start)
     )
 
 

@@ -221,4 +221,3 @@ def _exact(pattern: Pattern, passage: Passage, hits: Iterable[Hit]) -> Iterator[
 
 def _number(members: ClassWords, words: Sequence[str]) -> str:
     return members.number.get(rejoined(words), "")
-

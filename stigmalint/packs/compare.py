@@ -104,4 +104,3 @@ def _texts(value: Any) -> tuple[str, ...]:
     if isinstance(value, bool):
         return ("yes",) if value else ()
     return (str(value),) if value else ()
-

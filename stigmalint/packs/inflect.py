@@ -22,6 +22,7 @@ BE = {"be": "VB", "am": "VB", "is": "VBZ", "are": "VB", "was": "VBD", "were": "V
 
 VERB_TAGS = ("VB", "VBZ", "VBD", "VBN", "VBG")
 
+
 @cache
 def noun_forms(word: str) -> dict[str, str]:
     """``addict`` → ``{"addict": "sg", "addicts": "pl"}``, every spelling of the plural; of several words the last inflects."""

@@ -135,7 +135,10 @@ def _class_words(name: str, data: Mapping[str, Any], file: Path, text: str) -> l
         if other not in data:
             raise PackError(
                 f"the class “{other}” does not exist{nearest(other, data)}",
-                file=file.name, line=_line_of(text, f"[{name}]"), term=name, field="includes",
+                file=file.name,
+                line=_line_of(text, f"[{name}]"),
+                term=name,
+                field="includes",
             )
         words += _class_words(other, data, file, text)
     left_out = set(entry.get("leave_out", ()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from stigmalint.errors import Unreadable
 
@@ -45,7 +46,7 @@ def decode(data: bytes) -> str:
     for start, what in _OTHER_FORMATS:
         if data.startswith(start):
             raise Unreadable(f"This is not a text file: it is {what}.")
-    text = _characters(data)
+    text, _ = characters(data)
     if not text or text.isspace():
         raise Unreadable("The file is empty.")
     if "\0" in text:
@@ -55,15 +56,27 @@ def decode(data: bytes) -> str:
     return text
 
 
-def _characters(data: bytes) -> str:
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How the characters of a file are written: its byte-order mark, the name of the code, and whether all bytes fit it."""
+
+    mark: bytes
+    name: str
+    damaged: bool = False
+
+
+def characters(data: bytes) -> tuple[str, Encoding]:
+    """The characters, whatever they are, and how they are written. Raises ``Unreadable`` when no encoding fits."""
     for mark, encoding in _WIDE:
         if data.startswith(mark):
-            return _wide(data[len(mark) :], encoding)
-    data = data.removeprefix(codecs.BOM_UTF8)
+            return _wide(data[len(mark) :], encoding), Encoding(mark, encoding)
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    data = data.removeprefix(mark)
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), Encoding(mark, "utf-8")
     except UnicodeDecodeError:
-        return _damaged_or_older(data)
+        text, name = _damaged_or_older(data)
+        return text, Encoding(mark, name, damaged=name == "utf-8")
 
 
 def _wide(data: bytes, encoding: str) -> str:
@@ -73,16 +86,16 @@ def _wide(data: bytes, encoding: str) -> str:
         raise Unreadable(f"The file is damaged: it begins as {encoding[:6]} but does not go on as such; {_SAVE_AS}.") from None
 
 
-def _damaged_or_older(data: bytes) -> str:
+def _damaged_or_older(data: bytes) -> tuple[str, str]:
     """UTF-8 with a damaged character here and there, or Windows-1252."""
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     if sum(map(len, re.findall(r"[^\x00-\x7f\ufffd]+", text))) > damaged:
-        return text
+        return text, "utf-8"
     accents = len(data) - len(data.decode("ascii", "ignore"))
     try:
         if accents <= _MOST_ACCENTS * len(data):
-            return data.decode("cp1252")
+            return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
         pass
     raise Unreadable(f"This is not a text file in UTF-8 or Windows-1252; {_SAVE_AS}.")

@@ -15,7 +15,7 @@ from stigmalint.packs.model import Conditions, Term
 from stigmalint.packs.vocabulary import Vocabulary
 
 FILE = "stigmalint.prh.yml"
-_USAGE = f"Name the file in your .textlintrc: `{{ \"rules\": {{ \"prh\": {{ \"rulePaths\": [\"{FILE}\"] }} }} }}`.\n\n{LIMITS}"
+_USAGE = f'Name the file in your .textlintrc: `{{ "rules": {{ "prh": {{ "rulePaths": ["{FILE}"] }} }} }}`.\n\n{LIMITS}'
 
 
 def write(vocabulary: Vocabulary, packs: Sequence[str]) -> Exported:

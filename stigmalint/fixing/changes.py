@@ -1,0 +1,53 @@
+"""Turn changes of a text file into what it should read like once they are made.
+
+The surprise: what counts is the text as a reader of the document sees it. If one block reads other than was meant, or has lost
+its emphasis or a link, markup was torn apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from stigmalint.document import Block, Document, Span
+from stigmalint.findings import Edit, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New words for a finding. Each of ``edits`` alone may bring that about; the first one that does is taken."""
+
+    finding: Finding
+    text: str
+    edits: tuple[Edit, ...]
+
+
+def with_new_spans(changes: Iterable[Change]) -> Iterator[tuple[Change, Span]]:
+    """The changes in the order of the text, each with where its new words stand in their block."""
+    longer: dict[int, int] = defaultdict(int)
+    for change in sorted(changes, key=_place):
+        old = change.finding.span
+        start = old.start + longer[change.finding.block]
+        longer[change.finding.block] += len(change.text) - len(old)
+        yield change, Span(start, start + len(change.text))
+
+
+def is_as_meant(after: Document, before: Document, changes: Iterable[Change]) -> bool:
+    """Whether the two documents differ in nothing but the changes: in no word, and in the changed blocks in no mark."""
+    changes = list(changes)
+    texts = [block.text for block in before.blocks]
+    for change in sorted(changes, key=_place, reverse=True):
+        number, span = change.finding.block, change.finding.span
+        texts[number] = texts[number][: span.start] + change.text + texts[number][span.end :]
+    return [block.text for block in after.blocks] == texts and all(
+        _marks(after.blocks[number]) == _marks(before.blocks[number]) for number in {change.finding.block for change in changes}
+    )
+
+
+def _place(change: Change) -> tuple[int, Span]:
+    return change.finding.block, change.finding.span
+
+
+def _marks(block: Block) -> list[str]:
+    return sorted(mark.kind for mark in block.marks)
