@@ -172,17 +172,33 @@ def emit(text: str, *, exact: bool = False) -> None:
 
     A reader that has left (``stigmalint check | head``) is not an error.
     """
+    if exact:
+        pour(text.encode("utf-8", "replace"))
+    else:
+        _put(encodable(text, sys.stdout.encoding or "utf-8"))
+
+
+def pour(data: bytes) -> None:
+    """Write a document to standard output as it is."""
+    _put(data)
+
+
+def _put(data: str | bytes) -> None:
     stream = sys.stdout
     try:
-        if exact:
-            echo(text.encode("utf-8", "replace"), nl=False)
-        else:
-            echo(encodable(text, stream.encoding or "utf-8"), nl=False, color=True)
+        echo(data, nl=False, color=True)
         stream.flush()
     except OSError as error:
         if error.errno not in _READER_LEFT:
             raise
         _hush(stream)
+
+
+def ask(question: str) -> str | None:
+    """The person's answer to a question, without the white space around it; ``None`` when there is nobody to answer."""
+    emit(question)
+    answer = sys.stdin.readline()
+    return answer.strip() if answer else None
 
 
 def say(message: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +13,14 @@ from stigmalint.cli.flags import settings_of, settings_options
 from stigmalint.cli.options import Command, color_option, format_option, is_debug
 from stigmalint.cli.output import refuse_to_overwrite, save_text
 from stigmalint.cli.progress import with_progress
+from stigmalint.cli.sources import sources_of
 from stigmalint.cli.status import ExitStatus, status_of
 from stigmalint.config import Config
-from stigmalint.discover import Source, discover
-from stigmalint.errors import UsageError
+from stigmalint.discover import Source
 from stigmalint.findings import Report, Skipped
 from stigmalint.packs import load_vocabulary
-from stigmalint.readers import suffixes
 from stigmalint.reporters import FORMATS, render
-from stigmalint.terminal import Look, When, emit, look_for, say
-
-_STDIN_NAME = "stdin.txt"
+from stigmalint.terminal import Look, When, emit, look_for
 
 
 @click.command("check", cls=Command, short_help="Find wording that labels or blames people, and say what to write instead.")
@@ -87,7 +83,7 @@ def command(
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
     wishes = {"gitignore": not no_gitignore, "ignores": not no_ignores, "force_exclude": force_exclude}
     config = settings_of(flags).config(**wishes, debug=is_debug())
-    sources = list(_sources(paths or (".",), stdin_filename, config))
+    sources = list(sources_of(paths or (".",), stdin_filename, config))
     if output:
         sources = refuse_to_overwrite(Path(output), paths, sources)
     with with_progress(sources, wanted=not no_progress) as counted:
@@ -107,20 +103,3 @@ def _apart(report: Report, file: Path, sources: Sequence[Source | Skipped], conf
 
     terms = {compiled.term.id for compiled in load_vocabulary(config.style).terms}
     return apart(report, read_baseline(file), [source.path for source in sources], terms)
-
-
-def _sources(paths: Sequence[str], stdin_filename: str | None, config: Config) -> Iterator[Source | Skipped]:
-    """What to check, standard input first."""
-    if "-" in paths:
-        yield _standard_input(stdin_filename or _STDIN_NAME, config.limits.file_bytes)
-    elif stdin_filename:
-        raise UsageError("--stdin-filename names the text from standard input; write “-” among the paths to have that checked.")
-    yield from discover([path for path in paths if path != "-"], config)
-
-
-def _standard_input(name: str, most: int) -> Source:
-    if Path(name).suffix.lower() not in suffixes():
-        raise UsageError(f"--stdin-filename has to end in the format of the text: {', '.join(sorted(suffixes()))}.")
-    if sys.stdin.isatty():
-        say("checks what you type now; end with Ctrl-D (on Windows Ctrl-Z and Enter) on a line of its own.")
-    return Source(Path(name).as_posix(), data=sys.stdin.buffer.read(most + 1))

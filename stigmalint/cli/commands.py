@@ -19,6 +19,7 @@ from stigmalint.cli.options import Group, debug_option
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("stigmalint.cli.check", "Find wording that labels or blames people, and say what to write instead."),
     "review": ("stigmalint.cli.review", "Hand a draft back marked up: tracked changes and comments in a copy."),
+    "fix": ("stigmalint.cli.fix", "Put the suggested wording into text files."),
     "explain": ("stigmalint.cli.explain", "Say why a wording is flagged, who says so, and what to write instead."),
     "terms": ("stigmalint.cli.terms", "List everything stigmalint looks for."),
     "baseline": ("stigmalint.cli.baseline", "Write down what is found today, so that only what is new counts."),

@@ -21,6 +21,8 @@ class Change:
     finding: Finding
     text: str
     edits: tuple[Edit, ...]
+    told: str = ""
+    """What to tell of it, where the words themselves stay."""
 
 
 def with_new_spans(changes: Iterable[Change]) -> Iterator[tuple[Change, Span]]:

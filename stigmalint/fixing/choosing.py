@@ -32,5 +32,12 @@ def chosen(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(kept, key=lambda finding: (finding.block, finding.span))
 
 
+def with_its_apostrophes(suggestion: str, finding: Finding) -> str:
+    """The suggestion with its apostrophes as straight or as curly as those it takes the place of."""
+    if "’" in finding.matched:
+        return suggestion.replace("'", "’")
+    return suggestion.replace("’", "'") if "'" in finding.matched else suggestion
+
+
 def _rank(finding: Finding) -> tuple[int, int, int, int]:
     return (_SEVERITIES.index(finding.severity), -len(finding.span), finding.block, finding.span.start)

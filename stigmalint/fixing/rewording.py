@@ -63,9 +63,16 @@ def _stretches(words: Sequence[Span], source: str) -> list[_Stretch]:
 def _with_all_in(chosen: int, text: str, stretches: Sequence[_Stretch], source: str) -> str:
     """The source of a phrase with all its words in one stretch; of the others only the markup beside them is left."""
     gaps = ["", *(source[left[-1].end : right[0].start] for left, right in pairwise(stretches))]
-    kept = [gap if "\n" in gap or "\r" in gap else gap.strip() for gap in gaps]
+    kept = [_beside_nothing(gap, before=at <= chosen) for at, gap in enumerate(gaps)]
     kept[chosen] += _laid_out(text, stretches[chosen], source)
     return "".join(kept)
+
+
+def _beside_nothing(gap: str, *, before: bool) -> str:
+    """A gap without the blanks that parted it from words which are gone: those ``before`` it, or those behind. Lines stay."""
+    if "\n" in gap or "\r" in gap:
+        return gap
+    return gap.lstrip() if before else gap.rstrip()
 
 
 def _laid_out(text: str, lines: _Stretch, source: str) -> str:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from stigmalint import readers
 from stigmalint.document import Document, Span
 from stigmalint.errors import Refused, Unreadable
 from stigmalint.findings import Finding, Kind, Report
 from stigmalint.fixing import Declined
 from stigmalint.fixing.changes import Change, is_as_meant, with_new_spans
-from stigmalint.fixing.choosing import has_wording
+from stigmalint.fixing.choosing import has_wording, with_its_apostrophes
 from stigmalint.fixing.rewording import rewordings
 from stigmalint.fixing.splicing import splice
 from stigmalint.readers.decode import decode
@@ -47,9 +46,9 @@ def is_plain(data: bytes, document: Document) -> bool:
         return False
 
 
-def fix(data: bytes, check: Check, choose: Callable[[Report], Iterable[Change | Declined]]) -> Fixed:
+def fix(before: Fixed, choose: Callable[[Report], Iterable[Change | Declined]], check: Check) -> Fixed:
     """The file with all changes that ``choose`` picks from the report on it, and again from the report on that, to the end."""
-    fixed = Fixed(data, check(data))
+    fixed = before
     for _ in range(_ROUNDS):
         again = make(fixed, choose(fixed.report), check)
         fixed = replace(again, changed=(*fixed.changed, *again.changed))
@@ -60,6 +59,7 @@ def fix(data: bytes, check: Check, choose: Callable[[Report], Iterable[Change | 
 
 def reworded(report: Report, finding: Finding, text: str) -> Change:
     """The change that puts ``text`` in place of what was matched; ``report`` holds the document."""
+    text = with_its_apostrophes(text, finding)
     return Change(finding, text, tuple(rewordings(report.documents[0], finding, text)))
 
 
@@ -107,10 +107,10 @@ class _Draft:
 
     def _reads_well(self, change: Change) -> bool:
         try:
-            document = readers.read(self._spliced([change]), self._document.name)
+            report = self._check(self._spliced([change]))
         except (Refused, Unreadable):
             return False
-        return is_as_meant(document, self._document, [change])
+        return is_as_meant(report.documents[0], self._document, [change])
 
     def _trouble(self, changes: list[Change]) -> str:
         """What is wrong with the file when these changes are made; nothing when it is as it was meant."""

@@ -15,7 +15,7 @@ from stigmalint.packs.export import LOST, export
 from stigmalint.packs.export.csv import COLUMNS, safe
 from tests.small_wordlists import ADDICT, term, wordlists_of
 
-FIEND = ADDICT.replace("addict\"", "fiend\"")
+FIEND = ADDICT.replace('addict"', 'fiend"')
 WORDLISTS = wordlists_of(
     term('noun = ["addict", "drug-pushing addict"]\nprefer = ["person/people with an addiction"]', "addict"),
     term(FIEND, "fiend"),

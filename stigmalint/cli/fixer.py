@@ -1,0 +1,87 @@
+"""Turn one source after the other into a fixed file.
+
+The surprise: a document that is no text is passed over when it was found in a folder, and refused when it was named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePath
+
+from stigmalint import api
+from stigmalint.config import Config
+from stigmalint.discover import Source
+from stigmalint.errors import Unreadable, Unsaved
+from stigmalint.findings import Report, Skipped
+from stigmalint.fixing import REVIEWERS, Declined
+from stigmalint.fixing.account import Outcome
+from stigmalint.fixing.changes import Change
+from stigmalint.fixing.saving import save
+from stigmalint.fixing.text import Fixed, fix, is_plain, make
+from stigmalint.packs import load_vocabulary
+
+Choose = Callable[[Report], Iterable[Change | Declined]]
+
+_NOT_TEXT = "fix edits text files only; “stigmalint review” hands this kind of document back marked up"
+
+
+class Fixer:
+    """Fixes files with the changes that ``choose`` picks, to the end or ``once``. With ``keep`` the files stay as they are."""
+
+    def __init__(self, config: Config, choose: Choose, *, keep: bool, once: bool) -> None:
+        self._config, self._choose, self._keep, self._once = config, choose, keep, once
+        self._checker = api.Checker(load_vocabulary(config.style), config.limits, keep=True, ignores=config.ignores)
+
+    def outcome(self, source: Source | Skipped) -> Outcome:
+        """What became of a file. A defect of the program's own costs one file, never the others."""
+        if isinstance(source, Skipped):
+            return _left(source.path, source.reason)
+        before = b""
+        try:
+            before = source.read(self._config.limits.file_bytes)
+            return self._outcome(source, before)
+        except (Unreadable, Unsaved) as error:
+            return _left(source.path, str(error), before)
+        except Exception as error:
+            if self._config.debug:
+                raise
+            return _left(source.path, api.defect(source.path, error).reason, before)
+
+    def _outcome(self, source: Source, before: bytes) -> Outcome:
+        if _is_marked_up(source.path):
+            return _passed_over(source, before)
+        beside = source.beside() if self._config.ignores else None
+
+        def check(data: bytes) -> Report:
+            return self._checker.check(data, source.path, beside)
+
+        fixed = Fixed(before, check(before))
+        if not is_plain(before, fixed.report.documents[0]):
+            return _passed_over(source, before)
+        fixed = make(fixed, self._choose(fixed.report), check) if self._once else fix(fixed, self._choose, check)
+        if source.file and not self._keep and fixed.data != before:
+            _save(source.file, fixed.data, before)
+        return Outcome(source.path, fixed.report, fixed, before)
+
+
+def _save(file: Path, data: bytes, before: bytes) -> None:
+    try:
+        save(file, data, instead_of=before)
+    except Unsaved as error:
+        raise Unsaved(f"it was not changed: {error}") from error
+
+
+def _left(path: str, reason: str, before: bytes = b"") -> Outcome:
+    return Outcome(path, Report(0, skipped=(Skipped(path, reason),)), before=before)
+
+
+def _passed_over(source: Source, before: bytes) -> Outcome:
+    if source.follow:
+        return _left(source.path, _NOT_TEXT, before)
+    return Outcome(source.path, Report(0), before=before, passed_over=True)
+
+
+def _is_marked_up(path: str) -> bool:
+    """Whether a reviewer hands a document of this name back in its own format, which then is no text."""
+    reviewer = REVIEWERS.get(PurePath(path).suffix.lower())
+    return reviewer is not None and not reviewer.suffix
