@@ -10,15 +10,12 @@ import click
 
 from stigmalint import api
 from stigmalint.cli.flags import settings_of, settings_options
+from stigmalint.cli.known import without_known
 from stigmalint.cli.options import Command, color_option, format_option, is_debug
 from stigmalint.cli.output import refuse_to_overwrite, save_text
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.sources import sources_of
 from stigmalint.cli.status import ExitStatus, status_of
-from stigmalint.config import Config
-from stigmalint.discover import Source
-from stigmalint.findings import Report, Skipped
-from stigmalint.packs import load_vocabulary
 from stigmalint.reporters import FORMATS, render
 from stigmalint.terminal import Look, When, emit, look_for
 
@@ -89,17 +86,9 @@ def command(
     with with_progress(sources, wanted=not no_progress) as counted:
         report = api.check(counted, config, keep=FORMATS[format].whole)
     if config.baseline and not no_baseline:
-        report = _apart(report, config.baseline, sources, config)
+        report = without_known(report, config.baseline, [source.path for source in sources], config)
     if output:
         save_text(Path(output), render(report, format, Look(colour=color == When.ALWAYS)))
     else:
         emit(render(report, format, look_for(sys.stdout, When(color))), exact=FORMATS[format].exact)
     return status_of(report, config)
-
-
-def _apart(report: Report, file: Path, sources: Sequence[Source | Skipped], config: Config) -> Report:
-    """The report without what the baseline knows."""
-    from stigmalint.baseline import apart, read_baseline  # noqa: PLC0415  few runs have one
-
-    terms = {compiled.term.id for compiled in load_vocabulary(config.style).terms}
-    return apart(report, read_baseline(file), [source.path for source in sources], terms)

@@ -13,6 +13,7 @@ from stigmalint import api
 from stigmalint.cli.asking import Asking
 from stigmalint.cli.fixer import Choose, Fixer
 from stigmalint.cli.flags import settings_of, settings_options
+from stigmalint.cli.known import without_known
 from stigmalint.cli.options import Command, color_option, is_debug
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.sources import sources_of
@@ -153,6 +154,8 @@ def _show_diff(outcomes: Sequence[Outcome], look: Look) -> None:
 def _status(outcomes: Sequence[Outcome], config: Config, *, as_diff: bool) -> ExitStatus:
     """With a diff, what counts is whether there is one; without, what is left to report."""
     report = api.merged([outcome.report for outcome in outcomes])
+    if not as_diff and config.baseline:
+        report = without_known(report, config.baseline, [outcome.path for outcome in outcomes], config)
     if not as_diff:
         return status_of(report, config)
     changes = any(outcome.changed for outcome in outcomes)
