@@ -6,8 +6,9 @@ The surprise: an earlier copy that is found in a folder is no draft. Whoever mea
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stigmalint.discover import Source
@@ -30,14 +31,26 @@ class Draft:
         return self.source.path
 
 
-def plan(found: Iterable[Source | Skipped], out: str | None, *, in_place: bool, single: bool) -> list[Draft | Skipped]:
+def plan(
+    found: Iterable[Source | Skipped], out: str | None, *, in_place: bool, single: bool, page: bool = False
+) -> list[Draft | Skipped]:
     """What to do with each document that was found; ``single`` when a person named one file and nothing else.
 
-    Raises ``UsageError`` where a copy would come to stand in the wrong place.
+    ``page`` has all copies be pages. Raises ``UsageError`` where a copy would come to stand in the wrong place.
     """
-    known = [_with_reviewer(each) for each in found if isinstance(each, Skipped) or not _is_earlier_copy(each)]
+    known = [_with_reviewer(each, page=page) for each in found if isinstance(each, Skipped) or not _is_earlier_copy(each)]
     where = _Where(out, in_place, single, [_file(each[0]) for each in known if not isinstance(each, Skipped)])
-    return [each if isinstance(each, Skipped) else Draft(*each, where.copy(_file(each[0]), each[1])) for each in known]
+    return _apart([each if isinstance(each, Skipped) else Draft(*each, where.copy(_file(each[0]), each[1])) for each in known])
+
+
+def _apart(drafts: Sequence[Draft | Skipped]) -> list[Draft | Skipped]:
+    """The same, where two copies would have one name each with a name of its own."""
+    taken = Counter(draft.copy for draft in drafts if isinstance(draft, Draft))
+    return [_renamed(draft) if isinstance(draft, Draft) and taken[draft.copy] > 1 else draft for draft in drafts]
+
+
+def _renamed(draft: Draft) -> Draft:
+    return replace(draft, copy=draft.copy.with_name(copy_name(_file(draft.source).name, draft.reviewer, shared=True)))
 
 
 def refuse_to_replace(drafts: Sequence[Draft | Skipped]) -> None:
@@ -55,11 +68,11 @@ def _is_earlier_copy(source: Source) -> bool:
     return not source.follow and is_copy(source.path)
 
 
-def _with_reviewer(each: Source | Skipped) -> tuple[Source, Reviewer] | Skipped:
+def _with_reviewer(each: Source | Skipped, *, page: bool) -> tuple[Source, Reviewer] | Skipped:
     if isinstance(each, Skipped):
         return each
     try:
-        return each, reviewer_for(each.path)
+        return each, reviewer_for(each.path, page=page)
     except Refused as error:
         return Skipped(each.path, str(error))
 

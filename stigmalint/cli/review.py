@@ -33,6 +33,7 @@ from stigmalint.terminal import When, emit, look_for
 @click.option("-o", "--out", metavar="PATH", help="The copy's name, or the folder for the copies (beside each draft).")
 @click.option("--force", is_flag=True, help="Replace copies that are there already.")
 @click.option("--in-place", is_flag=True, help="Mark up the drafts themselves instead of copies.")
+@click.option("--html", is_flag=True, help="Make a page of the text with findings beside it, for Word and PDF too.")
 @click.option("--comments-only", is_flag=True, help="Write comments and change no wording.")
 @click.option("--changes-only", is_flag=True, help="Propose changes and write no comments.")
 @click.option("--no-gitignore", is_flag=True, help="In folders, review also what .gitignore leaves out.")
@@ -46,6 +47,7 @@ def command(
     out: str | None,
     force: bool,
     in_place: bool,
+    html: bool,
     comments_only: bool,
     changes_only: bool,
     no_gitignore: bool,
@@ -58,12 +60,14 @@ def command(
 
     PATHS are documents or folders, which are searched. Each draft with findings gets a copy beside it (draft.docx:
     draft.reviewed.docx); the draft stays as it is. In Word, every finding has a comment with the reason, the sources and
-    what to write instead; where a wording can simply be put in, it is a tracked change to accept or reject.
+    what to write instead; where a wording can simply be put in, it is a tracked change to accept or reject. For Markdown,
+    text and other formats without comments the copy is a page for a browser: the text with findings beside it.
 
     \b
     Examples:
       stigmalint review draft.docx
       stigmalint review draft.docx --comments-only       leave the wording to the author
+      stigmalint review draft.docx --html                a page to mail or print, draft.reviewed.html
       stigmalint review policies/ --out marked/          copies in a folder of their own
       stigmalint review draft.docx --out ~/for-anna.docx --force
 
@@ -75,7 +79,8 @@ def command(
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
     _refuse_contradictions(paths, out, in_place=in_place, comments_only=comments_only, changes_only=changes_only)
     config = settings_of(flags).config(gitignore=not no_gitignore, force_exclude=force_exclude, debug=is_debug())
-    drafts = plan(discover(paths, config), out, in_place=in_place, single=len(paths) == 1 and not Path(paths[0]).is_dir())
+    single = len(paths) == 1 and not Path(paths[0]).is_dir()
+    drafts = plan(discover(paths, config), out, in_place=in_place, single=single, page=html)
     if not (force or in_place):
         refuse_to_replace(drafts)
     wishes = Wishes(datetime.now(UTC), comments=not changes_only, changes=not comments_only)

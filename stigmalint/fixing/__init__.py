@@ -14,6 +14,7 @@ from typing import Protocol, cast
 
 from stigmalint.errors import Refused
 from stigmalint.findings import Finding, Report
+from stigmalint.readers import suffixes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +72,29 @@ _COPY = ".reviewed"
 REVIEWERS: Mapping[str, Reviewer] = {}
 
 
-def reviewer_for(name: str) -> Reviewer:
-    """The reviewer of a draft of this name. Raises ``Refused`` for a format that cannot be marked."""
+PAGE = Reviewer("stigmalint.fixing.page:review", ".html")
+"""For every other format that can be read, and for all where a page is wished."""
+
+
+def reviewer_for(name: str, *, page: bool = False) -> Reviewer:
+    """The reviewer of a draft of this name, or if wished the one that makes a ``page``.
+
+    Raises ``Refused`` for a format that cannot be read.
+    """
     suffix = PurePath(name).suffix.lower()
-    if suffix not in REVIEWERS:
-        raise Refused(f"this kind of file cannot be marked up; stigmalint marks up {', '.join(sorted(REVIEWERS))}")
-    return REVIEWERS[suffix]
+    known = {*REVIEWERS, *suffixes()}
+    if suffix not in known:
+        raise Refused(f"this kind of file cannot be marked up; stigmalint marks up {', '.join(sorted(known))}")
+    return PAGE if page else REVIEWERS.get(suffix, PAGE)
 
 
-def copy_name(name: str, reviewer: Reviewer) -> str:
-    """What the copy of a draft is called: ``draft.reviewed.docx``."""
+def copy_name(name: str, reviewer: Reviewer, *, shared: bool = False) -> str:
+    """What the copy of a draft is called: ``draft.reviewed.docx``.
+
+    Where the name would be ``shared`` (by draft.md and draft.txt, whose copies are both pages): ``draft.md.reviewed.html``.
+    """
     path = PurePath(name)
-    return f"{path.stem}{_COPY}{reviewer.suffix or path.suffix}"
+    return f"{path.name if shared else path.stem}{_COPY}{reviewer.suffix or path.suffix}"
 
 
 def is_copy(name: str) -> bool:
