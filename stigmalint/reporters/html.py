@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from stigmalint import __version__
 from stigmalint.findings import Report
 from stigmalint.reporters.page import page_of
+from stigmalint.reporters.places import in_words
 from stigmalint.reporters.saying import SOURCES
 from stigmalint.terminal import Look, visible
 
@@ -48,7 +49,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.globals["SOURCES"] = SOURCES
+    templates.globals |= {"SOURCES": SOURCES, "place": in_words}
     return templates
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from stigmalint.document import Document, Span
-from stigmalint.findings import Elements, Finding, Kind, Report, Rewrite, Severity, Skipped
+from stigmalint.findings import Elements, Finding, Ineffective, Kind, Report, Rewrite, Severity, Skipped, Suppressed
 from stigmalint.readers import read
 from tests.reporters import made
 
@@ -79,6 +79,10 @@ WHOLE = Report(
     (Skipped("house/scan.pdf", "page 4 has no text layer; run it through text recognition first"),),
     (_STRENGTH,),
     (GUESTS, draft("Everyone may ask for a bed.\n", "house/beds.md")),
+    suppressed=(Suppressed(_FINDINGS[0], "the name of our choir", "line 2"),),
+    ineffective=(
+        Ineffective("house/beds.md", made.START, "ignore[addcit]", "there is no such term; write “addict”", unused=False),
+    ),
 )
 """Two documents: one with every kind of finding, of which two overlap, and one with none."""
 
@@ -117,4 +121,14 @@ def hostile(payload: str) -> Report:
     rule = replace(finding, kind=Kind.PROVISION, elements=Elements(*[payload] * 6), supported=True)
     strength = replace(finding, kind=Kind.SUPPORT)
     elsewhere = replace(finding, path=f"not kept {payload}")
-    return Report(1, (finding, rule, elsewhere), (Skipped(payload, payload),), (strength,), (document,))
+    suppressed = Suppressed(finding, payload, payload)
+    ineffective = Ineffective(payload, finding.place, payload, payload, unused=True)
+    return Report(
+        1,
+        (finding, rule, elsewhere),
+        (Skipped(payload, payload),),
+        (strength,),
+        (document,),
+        suppressed=(suppressed,),
+        ineffective=(ineffective,),
+    )

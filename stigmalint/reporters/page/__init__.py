@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from stigmalint.document import Document
-from stigmalint.findings import Finding, Report, Skipped, Source
+from stigmalint.findings import Finding, Ineffective, Report, Skipped, Source, Suppressed
 from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters.page.cards import Card, Numbering, sources_of
 from stigmalint.reporters.page.numbers import Numbers, Tally, by_pack, by_severity, numbers_of
 from stigmalint.reporters.page.passages import Fold, Passage, Room, passages, quoted
-from stigmalint.reporters.saying import RULE_PARTS, count, totals, verdict
+from stigmalint.reporters.saying import RULE_PARTS, count, passed_over, totals, verdict
 
 MOST_CARDS = 1_000
 """Findings shown on one page, with as many strengths: beyond that no browser scrolls well, and nobody reads on."""
@@ -72,6 +72,10 @@ class Page:
     sources: tuple[Source, ...]
     left_out: int
     """Findings that are counted but not shown."""
+    passed_over: tuple[str, ...]
+    """What is neither counted nor shown, in sentences."""
+    suppressed: tuple[Suppressed, ...]
+    ineffective: tuple[Ineffective, ...]
 
 
 def page_of(report: Report) -> Page:
@@ -99,6 +103,9 @@ def page_of(report: Report) -> Page:
         more_skipped=max(len(report.skipped) - MOST_NAMED, 0),
         sources=sources_of(card for section in sections for card in _cards(section)),
         left_out=max(len(report.findings) - MOST_CARDS, 0),
+        passed_over=tuple(passed_over(report)),
+        suppressed=report.suppressed[:MOST_NAMED],
+        ineffective=report.ineffective[:MOST_NAMED],
     )
 
 
