@@ -70,13 +70,24 @@ def check_source(source: Source | Skipped, checker: Checker, config: Config) -> 
         return Report(0, skipped=(source,))
     try:
         beside = source.beside() if config.ignores else None
-        return checker.check(source.read(config.limits.file_bytes), source.path, beside)
+        report = checker.check(source.read(config.limits.file_bytes), source.path, beside)
+        return _without_ignored(report, source.path, config) if config.per_file_ignores else report
     except Unreadable as error:
         return Report(0, skipped=(Skipped(source.path, str(error)),))
     except Exception as error:  # the other files are still to be checked, and this one must not look clean
         if config.debug:
             raise
         return Report(0, skipped=(defect(source.path, error),))
+
+
+def _without_ignored(report: Report, path: str, config: Config) -> Report:
+    """The report without what the settings ignore in this file."""
+    from stigmalint.discover.per_file import names_ignored_in  # noqa: PLC0415  only this setting needs it
+
+    names = names_ignored_in(path, config)
+    kept = (each for each in report.findings if names.isdisjoint((each.term, each.pack, each.kind, each.severity)))
+    strengths = (each for each in report.strengths if names.isdisjoint((each.term, each.pack, each.kind)))
+    return replace(report, findings=tuple(kept), strengths=tuple(strengths))
 
 
 def defect(path: str, error: Exception) -> Skipped:

@@ -26,7 +26,12 @@ _OPTIONS = (
     click.option("--select", metavar="NAMES", multiple=True, help="Report only these terms, wordlists, kinds or severities."),
     click.option("--ignore", metavar="NAMES", multiple=True, help="Report all but these."),
     click.option("--exclude", metavar="PATTERN", multiple=True, help="In folders, leave out what fits, as in .gitignore."),
-    click.option("--config", metavar="FILE", help="Take the settings from this file instead of the nearest stigmalint.toml."),
+    click.option(
+        "--config",
+        metavar="FILE|KEY=VALUE",
+        multiple=True,
+        help="Take the settings from this file instead of the nearest stigmalint.toml, or set one as the file would.",
+    ),
     click.option("--isolated", is_flag=True, help="Take no settings from any file."),
 )
 
@@ -42,8 +47,11 @@ def settings_of(flags: Mapping[str, Any]) -> Settings:
     """The settings that hold for a command with these flags. Raises ``UsageError``."""
     from stigmalint.settings import read_settings  # noqa: PLC0415  reads wordlists, which the help does not need
 
-    if flags["config"] and flags["isolated"]:
+    files = [each for each in flags["config"] if not _is_assignment(each)]
+    if files and flags["isolated"]:
         raise UsageError("--config names a settings file and --isolated wants none; leave one of them out.")
+    if len(files) > 1:
+        raise UsageError(f"--config names two settings files, {files[0]} and {files[1]}; let one “extend” the other.")
     given: dict[str, Any] = {key: list(_names(flags[key])) for key in ("select", "ignore") if flags[key]}
     if flags["exclude"]:
         given["exclude"] = list(flags["exclude"])
@@ -51,8 +59,25 @@ def settings_of(flags: Mapping[str, Any]) -> Settings:
         given["baseline"] = str(Path(flags["baseline"]).absolute())
     if flags["fail_on"]:
         given["fail-on"] = flags["fail_on"]
-    file = Path(flags["config"]) if flags["config"] else None
-    return read_settings(given, file, isolated=flags["isolated"])
+    assigned = {key: value for each in flags["config"] if _is_assignment(each) for key, value in _assigned(each).items()}
+    return read_settings(given, Path(files[0]) if files else None, isolated=flags["isolated"], given=assigned)
+
+
+def _is_assignment(text: str) -> bool:
+    return "=" in text and not Path(text).exists()
+
+
+def _assigned(text: str) -> dict[str, Any]:
+    """The setting in ``fail-on="error"``; a single word needs no quotation marks. Raises ``UsageError``."""
+    import tomllib  # noqa: PLC0415  few commands are given settings so
+
+    key, _, value = text.partition("=")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        if value.strip().replace("-", "").isalnum() and key.strip().replace("-", "").isalnum():
+            return {key.strip(): value.strip()}
+        raise UsageError(f"--config: “{text}” is not a setting as the file has it, such as ignore=[\"advice\"]") from error
 
 
 def house_packs() -> tuple[Path, ...]:

@@ -47,7 +47,9 @@ def test_each_value_and_where_it_came_from(shell: Shell) -> None:
         "packs = []": "default",
         "allow = []": "default",
         "exclude = []": "default",
+        "per-file-ignores = {}": "default",
         'baseline = ""': "default",
+        'extend = ""': "default",
         "limits = {}": "default",
     }
 
@@ -63,6 +65,30 @@ def test_what_does_not_fit_is_wrong_use(shell: Shell, command: str) -> None:
     assert ended.status == 2
     assert ended.err == "stigmalint: stigmalint.toml: there is no setting “ingore”; did you mean “ignore”?\n"
     assert "leave one of them out" in shell(command, "--isolated", "--config", "stigmalint.toml").err
+
+
+def test_a_setting_can_be_given_on_the_command_line(shell: Shell) -> None:
+    Path("other.toml").write_text('ignore = ["suicide"]', "utf-8")
+    out = shell("config", "--config", "other.toml", "--config", "fail-on=error", "--config", "severity={addict='off'}").out
+    assert "Settings file: other.toml" in out
+    rows = dict(line.split("  # ") for line in out.splitlines() if "  # " in line)
+    assert {row.rstrip(): origin for row, origin in rows.items() if origin != "default"} == {
+        'fail-on = "error"': "--config",
+        'ignore = ["suicide"]': "other.toml",
+        'severity = { addict = "off" }': "--config",
+    }
+    assert "is not a setting as the file has it" in shell("config", "--config", "ignore=[advice").err
+    assert "let one “extend” the other" in shell("config", "--config", "other.toml", "--config", "more.toml").err
+
+
+def test_names_can_be_ignored_in_some_files(here: Path, shell: Shell) -> None:
+    Path("minutes").mkdir()
+    for name in ("minutes/a.md", "b.md"):
+        Path(name).write_text(FINDING, "utf-8")
+    Path("stigmalint.toml").write_text('[per-file-ignores]\n"minutes/" = ["substance-use"]\n"b.*" = ["suicide"]\n', "utf-8")
+    report = json.loads(shell("check", "--format", "json").out)
+    assert (report["checked"], [finding["path"] for finding in report["findings"]]) == (2, ["b.md"])
+    assert shell("check", "minutes/a.md").status == 0
 
 
 def test_check_obeys_the_file_and_the_flags(here: Path) -> None:

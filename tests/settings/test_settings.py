@@ -79,11 +79,13 @@ class TestFinding:
 class TestReading:
     def test_every_key(self, here: Path) -> None:
         (here / "ours.toml").write_text('format = 1\npack = "ours"\ntitle = "Ours"\n', "utf-8")
+        (here / "empty.toml").touch()
         settings = with_file(
             here,
             'fail-on = "error"\nselect = ["substance-use"]\nignore = ["advice"]\nguides = ["NIDA"]\nidentity-first = true\n'
             'packs = ["ours.toml"]\nexclude = ["old/"]\nbaseline = "known.json"\n'
             'allow = [{ phrase = "a clean bill", reason = "An idiom." }]\n'
+            'extend = "empty.toml"\nper-file-ignores = { "minutes/" = ["addict", "advice"] }\n'
             '[severity]\naddict = "advice"\njunkie = "off"\n[limits]\npages = 9000\nfile-mb = 100\n',
         )
         assert settings.config() == Config(
@@ -101,6 +103,7 @@ class TestReading:
             ),
             limits=Limits(pages=9000, file_bytes=100 * 1024 * 1024),
             baseline=here / "known.json",
+            per_file_ignores=(("minutes/", ("addict", "advice")),),
         )
         assert {setting.origin for setting in settings.values.values()} == {"stigmalint.toml"}
 
@@ -150,6 +153,12 @@ WRONG = [
     ('allow = [{ reason = "x" }]', "“allow”: the phrase is missing"),
     ('allow = [{ phrase = "x", reson = "y" }]', "“allow”: “reson” is not known here; did you mean “reason”?"),
     ('exclude = ["!"]', "“exclude”: “!” is not a pattern"),
+    ("baseline = 1", "“baseline”: write the name of a file"),
+    ("extend = []", "“extend”: write the name of a file"),
+    ('per-file-ignores = ["x"]', "“per-file-ignores”: write a pattern and names"),
+    ('per-file-ignores = { "a/" = "addict" }', "“per-file-ignores.a/”: write a list of texts"),
+    ('per-file-ignores = { "!" = ["addict"] }', "“per-file-ignores”: “!” is not a pattern"),
+    ('per-file-ignores = { "a/" = ["adict"] }', "“per-file-ignores”: there is no term, pack, kind or severity “adict”"),
     ("fail-on = error", "stigmalint.toml is not valid TOML"),
 ]
 
@@ -173,6 +182,77 @@ def test_the_documentation_shows_every_setting_and_its_example_is_sound(here: Pa
     example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
     assert example
     assert set(tomllib.loads(example[1])) == set(DEFAULTS) - {"select"}
+    (here.parent / "house-style.toml").touch()
     (here / "our-words.toml").write_text('format = 1\npack = "ours"\ntitle = "Ours"\n', "utf-8")
     assert with_file(here, example[1]).config().style.identity_first
     assert all(f"| `{key}` |" in page or f"| `[{key}]` |" in page for key in DEFAULTS)
+
+
+class TestExtending:
+    def test_what_a_file_says_takes_the_place_of_what_it_extends(self, here: Path) -> None:
+        (here.parent / "house").mkdir()
+        (here.parent / "house" / "ours.toml").write_text('format = 1\npack = "ours"\ntitle = "Ours"\n', "utf-8")
+        (here.parent / "house" / "style.toml").write_text(
+            'extend = "../all.toml"\nfail-on = "never"\npacks = ["ours.toml"]\nbaseline = "known.json"\n'
+            '[severity]\naddict = "advice"\njunkie = "off"\n',
+            "utf-8",
+        )
+        (here.parent / "all.toml").write_text('ignore = ["suicide"]\nfail-on = "advice"\n', "utf-8")
+        settings = with_file(here, 'extend = "../house/style.toml"\nfail-on = "error"\n[severity]\naddict = "error"\n')
+        config = settings.config()
+        assert config.fail_on is Severity.ERROR
+        assert config.style.ignore == ("suicide",)
+        assert dict(config.style.severity) == {"addict": Severity.ERROR, "junkie": None}
+        assert [pack.resolve() for pack in config.style.packs] == [here.parent / "house" / "ours.toml"]
+        assert config.baseline
+        assert config.baseline.resolve() == here.parent / "house" / "known.json"
+        assert config.root == here
+        assert {key: settings.values[key].origin for key in ("fail-on", "ignore", "severity")} == {
+            "fail-on": "stigmalint.toml",
+            "ignore": "../all.toml",
+            "severity": "stigmalint.toml, ../house/style.toml",
+        }
+
+    def test_a_circle_is_refused(self, here: Path) -> None:
+        (here / "other.toml").write_text('extend = "stigmalint.toml"', "utf-8")
+        with pytest.raises(UsageError) as error:
+            with_file(here, 'extend = "other.toml"')
+        told = "other.toml: “extend”: the files extend each other in a circle: stigmalint.toml → other.toml → stigmalint.toml"
+        assert str(error.value) == told
+
+    @pytest.mark.parametrize(
+        ("base", "message"),
+        [
+            (None, "stigmalint.toml: “extend”: there is no file “other.toml” as seen from the settings file"),
+            ('fail-on = "eror"', "other.toml: “fail-on”: “eror” is not one of"),
+            ("fial-on = 1", "other.toml: there is no setting “fial-on”"),
+            ("packs = 1", "other.toml: “packs”: write a list of texts"),
+        ],
+    )
+    def test_what_is_wrong_in_the_other_file_is_said_of_that_file(self, here: Path, base: str | None, message: str) -> None:
+        if base is not None:
+            (here / "other.toml").write_text(base, "utf-8")
+        with pytest.raises(UsageError) as error:
+            with_file(here, 'extend = "other.toml"')
+        assert str(error.value).startswith(message)
+
+
+def test_a_hidden_file_is_found_after_the_plain_one(here: Path) -> None:
+    (here / ".stigmalint.toml").write_text('fail-on = "never"', "utf-8")
+    assert read_settings({}).config().fail_on is None
+    assert with_file(here, 'fail-on = "error"').config().fail_on is Severity.ERROR
+
+
+def test_what_is_given_takes_the_place_of_the_file_and_flags_of_both(here: Path) -> None:
+    (here / "stigmalint.toml").write_text('fail-on = "never"\nignore = ["suicide"]\n', "utf-8")
+    settings = read_settings({"ignore": ["advice"]}, given={"fail-on": "error", "ignore": ["housing"]})
+    assert (settings.config().fail_on, settings.config().style.ignore) == (Severity.ERROR, ("advice",))
+    assert settings.values["fail-on"].origin == "--config"
+    for given, told in [
+        ({"fial-on": "error"}, "--config: there is no setting “fial-on”; did you mean “fail-on”?"),
+        ({"fail-on": "eror"}, "--config: “fail-on”: “eror” is not one of"),
+        ({"extend": "a.toml"}, "only a file can extend another"),
+    ]:
+        with pytest.raises(UsageError) as error:
+            read_settings({}, given=given)
+        assert told in str(error.value)
