@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from stigmalint.findings import Finding, Report, Severity
 from stigmalint.fixing.changes import Change
 from stigmalint.fixing.choosing import chosen
+from stigmalint.fixing.ignoring import ignored
 from stigmalint.fixing.text import reworded
 from stigmalint.reporters.layout import Marked, Page, clip
 from stigmalint.reporters.places import in_words
@@ -17,7 +18,7 @@ from stigmalint.terminal import Look, Style, ask, emit
 
 _PAINT = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.ADVICE: Style.ADVICE}
 _ROOM = 160
-_SKIP, _QUIT = "s", "q"
+_SKIP, _IGNORE, _QUIT = "s", "i", "q"
 
 
 class Asking:
@@ -29,14 +30,20 @@ class Asking:
 
     def changes(self, report: Report) -> Iterator[Change]:
         """The changes that the person wants made in one file."""
-        findings = chosen(report.findings)
-        for number, finding in enumerate(findings):
+        passing: set[tuple[str, int | None]] = set()
+        for number, finding in enumerate(chosen(report.findings)):
+            line = (finding.term, finding.place.end_line)
+            if line in passing:  # what lets one pass lets its neighbours pass too
+                continue
             emit(self._shown(finding, None if number else finding.path))
             answer = self._answer(finding.suggestions)
             if answer == _QUIT:
                 self.is_over = True
                 return
-            if answer != _SKIP:
+            if answer == _IGNORE:
+                passing.add(line)
+                yield ignored(report, finding, ask("    because (may stay empty): ") or "")
+            elif answer != _SKIP:
                 yield reworded(report, finding, finding.suggestions[int(answer) - 1])
 
     def _shown(self, finding: Finding, title: str | None) -> str:
@@ -61,8 +68,8 @@ class Asking:
         numbers = [str(number) for number in range(1, len(suggestions) + 1)]
         shown = numbers[0] if len(numbers) == 1 else f"1 to {numbers[-1]}"
         while True:
-            answer = ask(f"    put in {shown}, s skip, q stop: ")
+            answer = ask(f"    put in {shown}, s skip, i always ignore here, q stop: ")
             if answer is None:
                 return _QUIT
-            if answer.lower() in (*numbers, _SKIP, _QUIT):
+            if answer.lower() in (*numbers, _SKIP, _IGNORE, _QUIT):
                 return answer.lower()

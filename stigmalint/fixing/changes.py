@@ -23,6 +23,8 @@ class Change:
     edits: tuple[Edit, ...]
     told: str = ""
     """What to tell of it, where the words themselves stay."""
+    otherwise: str = "Markup stands among these words; change them by hand."
+    """What to tell when none of the edits brings it about."""
 
 
 def with_new_spans(changes: Iterable[Change]) -> Iterator[tuple[Change, Span]]:

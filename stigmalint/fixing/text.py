@@ -22,7 +22,6 @@ from stigmalint.readers.decode import decode
 Check = Callable[[bytes], Report]
 """The report, with its document, on one file's content. May raise ``Unreadable``."""
 
-_MARKUP = "Markup stands among these words; change them by hand."
 _FLAGGED = "The wording offered would be flagged itself in this sentence; change it by hand."
 _ROUNDS = 9
 """How often what was just fixed may bring something to light that can be fixed too. More than two are not known."""
@@ -73,7 +72,7 @@ def make(before: Fixed, changes: Iterable[Change | Declined], check: Check) -> F
         elif single := draft.fitting(change):
             fitting.append(single)
         else:
-            draft.declined.append(Declined(change.finding, _MARKUP))
+            draft.declined.append(Declined(change.finding, change.otherwise))
     changed = draft.sound([], fitting)
     return Fixed(draft.data, draft.report, tuple(changed), tuple(draft.declined))
 
@@ -96,11 +95,11 @@ class _Draft:
 
     def sound(self, base: list[Change], more: list[Change]) -> list[Change]:
         """Those of ``more`` that can be made together with ``base``; they are tried in halves until it is clear which."""
-        reason = self._trouble([*base, *more]) if more else ""
-        if not reason:
+        reason = self._trouble([*base, *more]) if more else None
+        if reason is None:
             return more
         if len(more) == 1:
-            self.declined.append(Declined(more[0].finding, reason))
+            self.declined.append(Declined(more[0].finding, reason or more[0].otherwise))
             return []
         first = self.sound(base, more[: len(more) // 2])
         return first + self.sound([*base, *first], more[len(more) // 2 :])
@@ -112,21 +111,21 @@ class _Draft:
             return False
         return is_as_meant(report.documents[0], self._document, [change])
 
-    def _trouble(self, changes: list[Change]) -> str:
-        """What is wrong with the file when these changes are made; nothing when it is as it was meant."""
+    def _trouble(self, changes: list[Change]) -> str | None:
+        """What is wrong with the file when these changes are made (empty: it reads other than meant); ``None`` for nothing."""
         try:
             data = self._spliced(changes)
             report = self._check(data)
         except Refused as error:
             return str(error)
         except Unreadable:
-            return _MARKUP
+            return ""
         if not is_as_meant(report.documents[0], self._document, changes):
-            return _MARKUP
+            return ""
         if any(self._is_flagged(change, span, report) for change, span in with_new_spans(changes)):
             return _FLAGGED
         self.data, self.report = data, report
-        return ""
+        return None
 
     def _spliced(self, changes: list[Change]) -> bytes:
         return splice(self._before.data, (change.edits[0] for change in changes))

@@ -234,6 +234,16 @@ class TestInteractive:
         assert first.read_text("utf-8") == FIXED + "\n" + FINDING
         assert second.read_text("utf-8") == FINDING
 
+    def test_always_ignore_here(self, shell: Shell, answers: list[str]) -> None:
+        file = write("a.md", f"{FINDING.rstrip()} An addict too.\n")
+        answers += ["i", "the name of our choir"]
+        ended = shell("fix", "-i", "a.md")
+        comment = "<!-- stigmalint: ignore[addict] the name of our choir -->"
+        assert file.read_text("utf-8") == f"{FINDING.rstrip()} An addict too. {comment}\n"
+        assert (ended.status, ended.out.count("put in 1")) == (0, 1)
+        assert "1 wording marked to be ignored in 1 document." in ended.out
+        assert shell("check", "a.md").status == 0
+
     def test_advice_is_asked_about_too(self, shell: Shell, answers: list[str]) -> None:
         file = write("a.md", DISPUTED)
         answers += ["1"]
