@@ -14,9 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from stigmalint.pieces import Misaligned, Piece, Pieces, Row, Span
+
+if TYPE_CHECKING:
+    from stigmalint.columns import Ruler
 
 __all__ = ["Misaligned", "Piece", "Pieces", "Span"]  # what readers take from here though it is made one layer below
 
@@ -110,6 +113,10 @@ class Place:
     """Table, row and column."""
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    utf16: tuple[int, int] | None = field(default=None, compare=False)
+    """``column`` and ``end_column`` once more, in UTF-16 code units."""
+    utf8: tuple[int, int] | None = field(default=None, compare=False)
+    """``column`` and ``end_column`` once more, in bytes of UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +229,15 @@ class LineLocator:
     def _starts(self) -> list[int]:
         return [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", self._text))]
 
+    @cached_property
+    def _ruler(self) -> Ruler:
+        from stigmalint.columns import Ruler  # noqa: PLC0415  only a file with findings needs it
+
+        return Ruler(self._text)
+
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column of the character at ``offset``."""
-        from bisect import bisect_right  # noqa: PLC0415  only a file with findings needs it
+        from bisect import bisect_right  # noqa: PLC0415  as above
 
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
@@ -235,7 +248,17 @@ class LineLocator:
         start, end = min(s.start for _, s in sources), max(s.end for _, s in sources)
         line, column = self.line_column(start)
         end_line, end_column = self.line_column(end)
-        return replace(block.place, line=line, column=column, end_line=end_line, end_column=end_column)
+        first, last = start - column + 1, end - end_column + 1  # where the lines of both begin
+        ruler = self._ruler
+        return replace(
+            block.place,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            utf16=(ruler.utf16(first, start) + 1, ruler.utf16(last, end) + 1),
+            utf8=(ruler.utf8(first, start) + 1, ruler.utf8(last, end) + 1),
+        )
 
 
 _SPACE, _NO_WIDTH, _LIGATED = r"[^\S\u00a0\u202f\u2007]", r"\u00ad\u200b-\u200d\u2060\ufeff", r"\ufb00-\ufb06"
