@@ -47,8 +47,9 @@ def merged(reports: Sequence[Report]) -> Report:
     suppressed = sorted((each for report in reports for each in report.suppressed), key=lambda each: each.finding.path)
     ineffective = sorted((each for report in reports for each in report.ineffective), key=lambda each: each.path)
     checked = sum(report.checked for report in reports)
+    files = tuple(sorted(file for report in reports for file in report.files))
     kept = tuple(findings), tuple(skipped), tuple(strengths), tuple(documents)
-    return Report(checked, *kept, tuple(suppressed), tuple(ineffective))
+    return Report(checked, *kept, tuple(suppressed), tuple(ineffective), files=files)
 
 
 def check_bytes(data: bytes, name: str, config: Config) -> Report:
@@ -117,8 +118,8 @@ class Checker:
         found = with_fingerprints(islice(self.findings(document), self._limits.findings))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
         strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)
-        gaps = _gaps(document, found, self._limits.findings)
-        return self._settled(document, Report(1, findings, gaps, strengths, (document,) if self._keep else ()), beside)
+        gaps, documents = _gaps(document, found, self._limits.findings), (document,) if self._keep else ()
+        return self._settled(document, Report(1, findings, gaps, strengths, documents, files=(name,)), beside)
 
     def _settled(self, document: Document, report: Report, beside: bytes | None) -> Report:
         """The report after the author's directives were heard."""

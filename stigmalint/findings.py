@@ -192,6 +192,8 @@ class Report:
     """How many findings the baseline knows; they are not among ``findings``."""
     stale: tuple[Known, ...] = ()
     """What the baseline knows and is no longer found."""
+    files: tuple[str, ...] = ()
+    """The files that were read, wholly or in part, whether or not anything was found in them."""
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:

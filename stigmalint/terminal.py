@@ -115,6 +115,11 @@ def disarm(text: str) -> str:
     return _ORDERS.sub(lambda found: "# #" if found[1] is None else f"{found[1]}: ", text)
 
 
+def inert(text: str) -> str:
+    """``text`` as one line that neither a terminal nor a build server would act on, for formats without escapes of their own."""
+    return disarm(visible(text))
+
+
 _LOOK_ALIKES: Mapping[str, str] = {
     **{chr(0x2400 + code): f"[U+{code:04X}]" for code in range(0x20)},
     **dict(zip("⟦⟧“”„‘’‚–—−›‹·•", '[]"""\'\',---><-*', strict=True)),

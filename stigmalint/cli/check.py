@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from stigmalint import api
+from stigmalint.cli.delivery import deliver, plan_of
 from stigmalint.cli.flags import settings_of, settings_options
 from stigmalint.cli.known import without_known
 from stigmalint.cli.options import Command, color_option, format_option, is_debug
-from stigmalint.cli.output import refuse_to_overwrite, save_text
+from stigmalint.cli.output import refuse_to_overwrite
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.sources import sources_of
 from stigmalint.cli.status import ExitStatus, status_of
-from stigmalint.reporters import FORMATS, render
-from stigmalint.terminal import Look, When, emit, look_for
+from stigmalint.reporters import FORMATS
+from stigmalint.terminal import When
 
 
 @click.command("check", cls=Command, short_help="Find wording that labels or blames people, and say what to write instead.")
 @click.argument("paths", nargs=-1)
 @format_option(list(FORMATS))
-@click.option("-o", "--output", metavar="FILE", help="Save the report in a file instead of showing it.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="[FORMAT=]FILE",
+    multiple=True,
+    help="Save the report in a file instead of showing it; with FORMAT=, save it in that format as well. May be repeated.",
+)
 @click.option(
     "--stdin-filename", metavar="NAME", help="What the text from standard input (“-”) is called; its ending says the format."
 )
@@ -39,7 +44,7 @@ def command(
     *,
     paths: tuple[str, ...],
     format: str,
-    output: str | None,
+    output: tuple[str, ...],
     stdin_filename: str | None,
     no_gitignore: bool,
     no_ignores: bool,
@@ -62,6 +67,7 @@ def command(
       stigmalint check --fail-on error            let only errors fail
       stigmalint check --ignore suicide,advice    pass over a wordlist, and whatever is advice
       stigmalint check --format json -o report.json policies/
+      stigmalint check -o sarif=report.sarif -o csv=report.csv
       stigmalint check - --stdin-filename page.md < page.md
 
     \b
@@ -81,14 +87,12 @@ def command(
     wishes = {"gitignore": not no_gitignore, "ignores": not no_ignores, "force_exclude": force_exclude}
     config = settings_of(flags).config(**wishes, debug=is_debug())
     sources = list(sources_of(paths or (".",), stdin_filename, config))
-    if output:
-        sources = refuse_to_overwrite(Path(output), paths, sources)
+    plan = plan_of(output, format)
+    for target in plan.targets:
+        sources = refuse_to_overwrite(target.file, paths, sources)
     with with_progress(sources, wanted=not no_progress) as counted:
-        report = api.check(counted, config, keep=FORMATS[format].whole)
+        report = api.check(counted, config, keep=plan.is_whole)
     if config.baseline and not no_baseline:
         report = without_known(report, config.baseline, [source.path for source in sources], config)
-    if output:
-        save_text(Path(output), render(report, format, Look(colour=color == When.ALWAYS)))
-    else:
-        emit(render(report, format, look_for(sys.stdout, When(color))), exact=FORMATS[format].exact)
+    deliver(report, plan, When(color))
     return status_of(report, config)

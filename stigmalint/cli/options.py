@@ -77,7 +77,13 @@ def is_debug() -> bool:
 def format_option(formats: Sequence[str]) -> Callable[[Decorated], Decorated]:
     """``--format``."""
     return click.option(
-        "--format", type=Choice(formats), default="text", show_default=True, help="text is for people, json for programs."
+        "--format",
+        type=Choice(formats),
+        default="text",
+        show_default=True,
+        metavar="FORMAT",
+        help="text and concise are for people, csv for a spreadsheet, json for programs; docs/formats.md tells of the others:"
+        f" {', '.join(formats)}.",
     )
 
 

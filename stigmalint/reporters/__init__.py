@@ -30,12 +30,24 @@ class Format:
     """Whether its text has to reach the reader unchanged."""
     whole: bool = False
     """Whether it shows the text of the documents, which the report then has to keep."""
+    rooted: bool = False
+    """Whether its reader knows files by their path from the root of the repository, wherever the command runs."""
 
 
 FORMATS: Mapping[str, Format] = {
     "text": Format("stigmalint.reporters.text", exact=False),
+    "concise": Format("stigmalint.reporters.concise", exact=False),
     "html": Format("stigmalint.reporters.html", whole=True),
     "json": Format("stigmalint.reporters.json"),
+    "jsonl": Format("stigmalint.reporters.jsonl"),
+    "csv": Format("stigmalint.reporters.csv"),
+    "github": Format("stigmalint.reporters.github", rooted=True),
+    "sarif": Format("stigmalint.reporters.sarif", rooted=True),
+    "gitlab": Format("stigmalint.reporters.gitlab", rooted=True),
+    "junit": Format("stigmalint.reporters.junit", rooted=True),
+    "checkstyle": Format("stigmalint.reporters.checkstyle", rooted=True),
+    "rdjson": Format("stigmalint.reporters.rdjson", rooted=True),
+    "sonar": Format("stigmalint.reporters.sonar", rooted=True),
 }
 
 

@@ -10,7 +10,7 @@ import re
 
 from stigmalint import __version__
 from stigmalint.document import Place
-from stigmalint.findings import Elements, Finding, Ineffective, Kind, Report, Suppressed
+from stigmalint.findings import Elements, Finding, Ineffective, Kind, Report, Skipped, Suppressed
 from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
 from stigmalint.reporters.places import STEP
@@ -27,9 +27,12 @@ def render(report: Report, look: Look) -> str:
     return dumps(report_record(report))
 
 
-def dumps(record: dict[str, Value]) -> str:
-    """A record as JSON that any encoding of Unicode can carry; half a surrogate pair becomes U+FFFD."""
-    text = json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False)
+def dumps(record: Value, *, indent: int | None = 2) -> str:
+    """A record as JSON that any encoding of Unicode can carry; half a surrogate pair becomes U+FFFD.
+
+    Without ``indent`` it is one line.
+    """
+    text = json.dumps(record, ensure_ascii=False, indent=indent, allow_nan=False)
     return _ESCAPED.sub(_escape, text) + "\n"
 
 
@@ -55,9 +58,7 @@ def report_record(report: Report) -> dict[str, Value]:
         "tool": {"name": "stigmalint", "version": __version__},
         "checked": report.checked,
         "findings": [finding_record(finding) for finding in in_order(report.findings)],
-        "skipped": [
-            {"path": skipped.path, "reason": skipped.reason} for skipped in sorted(report.skipped, key=lambda each: each.path)
-        ],
+        "skipped": [skipped_record(skipped) for skipped in sorted(report.skipped, key=lambda each: each.path)],
         "strengths": [strength_record(strength) for strength in in_order(report.strengths)],
         "profile": profile_record(profile_of(report)),
         "suppressed": [suppressed_record(each) for each in report.suppressed],
@@ -104,6 +105,11 @@ def finding_record(finding: Finding) -> dict[str, Value]:
         "note": finding.note,
         **(provision_record(finding) if finding.kind is Kind.PROVISION else {}),
     }
+
+
+def skipped_record(skipped: Skipped) -> dict[str, Value]:
+    """A file that was not checked, or not wholly."""
+    return {"path": skipped.path, "reason": skipped.reason}
 
 
 def provision_record(finding: Finding) -> dict[str, Value]:

@@ -100,3 +100,6 @@ EVERYTHING = Report(
     (LABEL, LABEL_AGAIN, FRAMING, ADVICE, VERB),
     (Skipped("notes/scan.pdf", "page 4 has no text layer; run it through text recognition first"),),
 )
+IDLE = Ineffective(
+    "docs/visits.md", Place(line=3, column=1, end_line=3, end_column=30), "ignore[adict]", "there is no “adict”.", unused=False
+)

@@ -1,0 +1,23 @@
+"""Turn frozen records into the plain values that JSON holds, leaving out what is ``None``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def plain(record: DataclassInstance, *, camel: bool = False) -> dict[str, Any]:
+    """The record and those inside it as dictionaries; ``camel`` writes ``start_line`` as ``startLine``."""
+    return asdict(record, dict_factory=_camel if camel else _as_named)
+
+
+def _as_named(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {key: value for key, value in pairs if value is not None}
+
+
+def _camel(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {re.sub("_([a-z])", lambda found: found[1].upper(), key): value for key, value in _as_named(pairs).items()}
