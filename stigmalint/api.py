@@ -155,7 +155,7 @@ class Checker:
     def _patterns(self, folded: str, above: Set[int]) -> Sequence[int]:
         """The patterns to look for in a sentence: those that can match, or in full mode all of them."""
         if self._full:
-            return range(len(self._vocabulary.patterns))
+            return self._vocabulary.anchors.every_pattern()
         return candidates(folded, self._vocabulary, above)
 
     def _parts_above(self, block: Block) -> Set[int]:

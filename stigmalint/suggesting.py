@@ -15,8 +15,9 @@ from stigmalint.context.sense import noun_follows
 from stigmalint.document import Span
 from stigmalint.findings import Rewrite
 from stigmalint.matching.match import Match
+from stigmalint.packs.compiled import CompiledTerm, plain, rejoined
 from stigmalint.packs.model import PartOfSpeech
-from stigmalint.packs.vocabulary import CompiledTerm, Vocabulary, plain, rejoined
+from stigmalint.packs.vocabulary import Vocabulary
 
 _SLOT = re.compile(r"\{(?P<name>[a-z-]+)(?:\.(?P<property>[a-z]+))?(?P<optional>\?)?\}")
 _HAVE_OR_BE = frozenset("have has had having 've is are was were be been being am 's 're 'm get gets got getting".split())

@@ -5,10 +5,18 @@
 
 from __future__ import annotations
 
+import getpass
+import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from stigmalint import keeping
+
+# What a run keeps for the next is shared by the tests and by the commands they run, and is not the person's own.
+os.environ.setdefault(keeping.VARIABLE, str(Path(tempfile.gettempdir()) / f"stigmalint-tests-{getpass.getuser()}"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -62,6 +62,19 @@ def test_the_wheel_carries_the_package_and_nothing_else(built: Path) -> None:
     }
 
 
+def test_an_installed_package_compiles_nothing(built: Path, tmp_path: Path) -> None:
+    """The wheel brings its wordlists compiled; what is kept for the next run is only what its files look like."""
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as opened:
+        opened.extractall(tmp_path / "installed")
+    subprocess.run(
+        [sys.executable, "-P", "-m", "stigmalint", "explain", "addict"],
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(tmp_path / "installed"), "STIGMALINT_CACHE": str(tmp_path / "cache")},
+        capture_output=True, check=True,
+    )  # fmt: skip
+    assert [file.name.split("-")[0] for file in (tmp_path / "cache").iterdir()] == ["seen"]
+
+
 def test_the_sdist_carries_tests_examples_and_wordlists(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as opened:

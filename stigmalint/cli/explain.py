@@ -19,9 +19,9 @@ from stigmalint.errors import UsageError
 from stigmalint.findings import Severity, Source
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.authority import in_short
+from stigmalint.packs.compiled import CompiledTerm
 from stigmalint.packs.model import Conditions, Example, Term
 from stigmalint.packs.notation import first_wording, in_print
-from stigmalint.packs.vocabulary import CompiledTerm
 from stigmalint.reporters.layout import Marked, Page
 from stigmalint.terminal import Style, When, emit, look_for
 

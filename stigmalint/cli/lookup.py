@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from stigmalint.packs.vocabulary import CompiledTerm, Vocabulary, plain
+from stigmalint.packs.compiled import CompiledTerm, plain
+from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import GAP, Element, Gap, Slot, Word
 
 _ARTICLE = re.compile(r"^(?:an?|the) ")

@@ -14,7 +14,8 @@ from stigmalint.document import Block, BlockKind, Document, Piece, Span
 from stigmalint.matching.fold import fold
 from stigmalint.matching.match import Hit
 from stigmalint.matching.passage import Passage
-from stigmalint.packs.vocabulary import ClassWords, Vocabulary
+from stigmalint.packs.compiled import ClassWords
+from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import Element
 
 Result = TypeVar("Result")

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from stigmalint.context.scene import Scene
 from stigmalint.document import Span
 from stigmalint.matching.match import Hit, Match
+from stigmalint.packs.compiled import CompiledTerm
 from stigmalint.packs.model import Conditions, Grammar
-from stigmalint.packs.vocabulary import CompiledTerm
 from stigmalint.packs.wording import Element
 
 Elements = tuple[Element, ...]

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
-from stigmalint.packs import load_wordlists
-from stigmalint.packs.style import selectable_names
+from stigmalint.packs.style import selectable_names, term_names
 from stigmalint.packs.vocabulary import Vocabulary
 
 EVERYTHING = ""
@@ -27,12 +26,7 @@ class Names:
 
 def names_of(vocabulary: Vocabulary) -> Names:
     """The names for documents that are checked with this vocabulary."""
-    terms = [compiled.term for compiled in vocabulary.terms]
-    ours = {term.id for term in terms} | {term.pack for term in terms}
-    known = selectable_names(load_wordlists(packs=vocabulary.style.packs)) | ours
-    ids = {term.id for term in terms}
-    return Names(known, ids if vocabulary.style.select else {EVERYTHING, *known - _term_names(vocabulary), *ids})
-
-
-def _term_names(vocabulary: Vocabulary) -> set[str]:
-    return {term.id for pack in load_wordlists(packs=vocabulary.style.packs).packs for term in pack.terms}
+    index, dropped = vocabulary.anchors.index, vocabulary.anchors.dropped
+    known = selectable_names(index)
+    ids = {entry.id for number, entry in enumerate(index.terms) if number not in dropped}
+    return Names(known, ids if vocabulary.style.select else {EVERYTHING, *known - term_names(index), *ids})

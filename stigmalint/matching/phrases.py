@@ -19,7 +19,8 @@ from spacy.tokens import Doc
 from stigmalint.document import Block, Span
 from stigmalint.matching.match import Hit, Match, PartHit
 from stigmalint.matching.passage import Passage, plain_words, read_passage
-from stigmalint.packs.vocabulary import ClassWords, Pattern, Vocabulary, rejoined
+from stigmalint.packs.compiled import ClassWords, Pattern, rejoined
+from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import GAP, Element, Gap, Slot, Word
 
 NEGATIONS = ["not", "n't", "never", "no", "nor", "neither", "without", "cannot"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
+from stigmalint.packs.anchors import Anchors
 from stigmalint.packs.vocabulary import Vocabulary
 
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()}
@@ -25,17 +26,18 @@ def candidates(folded: str, vocabulary: Vocabulary, above: Set[int] = frozenset(
 
     Parts of rules count only where they, with those that stand ``above`` the text, can make up a rule.
     """
-    found = vocabulary.candidates(words_of(folded))
-    parts = _parts_of(found, vocabulary)
-    if parts and not vocabulary.possible_rules(parts | above):
-        return [number for number in found if not vocabulary.patterns[number].is_part]
+    anchors = vocabulary.anchors
+    found = anchors.candidates(words_of(folded))
+    parts = _parts_of(found, anchors)
+    if parts and not anchors.possible_rules(parts | above):
+        return [number for number in found if anchors.part_of(number) is None]
     return found
 
 
 def possible_parts(folded: str, vocabulary: Vocabulary) -> set[int]:
     """Numbers of the parts of rules that can stand in the folded text."""
-    return _parts_of(vocabulary.candidates(words_of(folded)), vocabulary)
+    return _parts_of(vocabulary.anchors.candidates(words_of(folded)), vocabulary.anchors)
 
 
-def _parts_of(patterns: Iterable[int], vocabulary: Vocabulary) -> set[int]:
-    return {vocabulary.patterns[number].owner for number in patterns if vocabulary.patterns[number].is_part}
+def _parts_of(patterns: Iterable[int], anchors: Anchors) -> set[int]:
+    return {part for number in patterns if (part := anchors.part_of(number)) is not None}

@@ -1,18 +1,18 @@
-"""Turn the folder of wordlists into vocabulary: ``load`` reads, ``wording`` parses, ``compile`` inflects."""
+"""Turn the folder of wordlists into vocabulary: ``load`` reads, ``wording`` parses, ``compile`` inflects, ``store`` keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stigmalint.config import HouseStyle
-from stigmalint.packs.compile import compile_vocabulary
-from stigmalint.packs.load import read_wordlists
-from stigmalint.packs.model import Wordlists
-from stigmalint.packs.style import styled
+from stigmalint.packs.store import stored_vocabulary
 from stigmalint.packs.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from stigmalint.packs.model import Wordlists
 
 
 def wordlists_folder() -> Path:
@@ -29,6 +29,8 @@ def load_wordlists(folder: Path | None = None, packs: Iterable[Path] = ()) -> Wo
 
 @cache
 def _wordlists(folder: Path, packs: tuple[Path, ...]) -> Wordlists:
+    from stigmalint.packs.load import read_wordlists  # noqa: PLC0415  a check has no need of it
+
     return read_wordlists(folder, packs)
 
 
@@ -39,4 +41,6 @@ def load_vocabulary(style: HouseStyle | None = None) -> Vocabulary:
 
 @cache
 def _vocabulary(style: HouseStyle) -> Vocabulary:
-    return replace(compile_vocabulary(styled(load_wordlists(packs=style.packs), style)), style=style)
+    if style == HouseStyle(packs=style.packs):
+        return stored_vocabulary(wordlists_folder(), style.packs)
+    return _vocabulary(HouseStyle(packs=style.packs)).in_style(style)

@@ -1,31 +1,26 @@
 """Turn wordlists into vocabulary: every form, its anchor word, and every wording to offer.
 
-The surprise: inflection happens here and nowhere else, and nothing that can be refused here can surprise a check.
+The surprise: inflection happens here and nowhere else, and nothing that can be refused here can surprise a check. Terms that
+a house has switched off are compiled too, so that one compiled vocabulary serves every house.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from stigmalint.errors import PackError, nearest
 from stigmalint.packs import inflect
+from stigmalint.packs.anchors import Anchored, Anchors, Entry, Index, written
+from stigmalint.packs.compiled import ANCHORED_ROLES, ClassWords, Compiled, CompiledPart, CompiledTerm, Pattern, plain
 from stigmalint.packs.model import Conditions, Part, PartOfSpeech, Term, WordClass, Wordlists
-from stigmalint.packs.vocabulary import ANCHORED_ROLES, ClassWords, CompiledPart, CompiledTerm, Pattern, Vocabulary, plain
-from stigmalint.packs.wording import BadWording, Element, Gap, Inflect, Slot, parse, parse_condition
+from stigmalint.packs.needs import rarest, words_needed
+from stigmalint.packs.vocabulary import Vocabulary
+from stigmalint.packs.wording import BadWording, Element, Inflect, Slot, parse, parse_condition
 
 _PAIR = re.compile(r"(?<![\w/])([\w’'-]+)/([\w’'-]+)(?![\w/])")
 _SLOT = re.compile(r"\{([a-z-]+)(?:\.[a-z]+)?\??\}")
-_CHUNK = re.compile(r"[a-z0-9]+")
-
-COMMON = frozenset(
-    "a about after all an and any are as at back be been being but by can do down for from get gets getting go going got gotten"
-    " had has have having he her him his i in into is it its keep keeps made make makes me more most my no not of off on or"
-    " other our over own put self so some such take than that the their them they this those to too up use used uses using"
-    " was way we were what when which who will with without would you your".split()
-)
-"""Words too frequent to be anything's anchor; written by hand."""
 
 
 def compile_vocabulary(wordlists: Wordlists) -> Vocabulary:
@@ -43,15 +38,38 @@ def compile_vocabulary(wordlists: Wordlists) -> Vocabulary:
             maker = _TermMaker(term, pack.file, classes)
             patterns += maker.patterns(len(terms))
             terms.append(maker.compiled(numbers))
-    provisions = {
-        number: tuple(need for need in compiled.needs if all(parts[part].anchored for part in need))
-        for number, compiled in enumerate(terms)
-        if compiled.needs
+    compiled = Compiled(tuple(terms), tuple(parts), tuple(patterns), classes, wordlists.names, wordlists.sources)
+    anchors = Anchors(written(_anchored(compiled), _rules(compiled), _index(wordlists)))
+    return Vocabulary(anchors, lambda: compiled)
+
+
+def _anchored(compiled: Compiled) -> Iterator[Anchored]:
+    """The patterns as the prefilter sees them."""
+    for pattern in compiled.patterns:
+        if pattern.is_part and not compiled.parts[pattern.owner].anchored:
+            yield Anchored(pattern.owner, pattern.is_part, (), frozenset())
+        else:
+            needs = tuple(words_needed(pattern.elements, compiled.classes))
+            yield Anchored(pattern.owner, pattern.is_part, needs, rarest(needs))
+
+
+def _rules(compiled: Compiled) -> dict[int, tuple[frozenset[int], ...]]:
+    """The needs of each provision whose parts are looked for in every text."""
+    return {
+        number: tuple(need for need in term.needs if all(compiled.parts[part].anchored for part in need))
+        for number, term in enumerate(compiled.terms)
+        if term.needs
     }
-    anchors = _anchors(patterns, parts)
-    return Vocabulary(
-        tuple(terms), tuple(parts), tuple(patterns), anchors, provisions, classes, wordlists.names, wordlists.sources
-    )
+
+
+def _index(wordlists: Wordlists) -> Index:
+    terms = [
+        Entry(term.id, term.pack, term.kind, term.severity, term.identity_first, term.sources)
+        for pack in wordlists.packs
+        for term in pack.terms
+    ]
+    publishers = {id: source.publisher for id, source in wordlists.sources.items()}
+    return Index(terms, [pack.name for pack in wordlists.packs], publishers)
 
 
 def _class_words(word_class: WordClass) -> ClassWords:
@@ -94,6 +112,10 @@ class _Maker:
             if isinstance(element, Slot):
                 self.check_class(field, element.name)
 
+    def check_rare(self, kind: PartOfSpeech, wording: str, elements: tuple[Element, ...]) -> None:
+        if not rarest(words_needed(elements, self.classes)):
+            raise self.error(kind.value, f"“{wording}” has no word that is rare enough to look for; make it longer")
+
     def check_class(self, field: str, name: str) -> None:
         if name not in self.classes:
             raise self.error(field, f"{{{name}}} is not a class in classes.toml{nearest(name, self.classes)}")
@@ -110,10 +132,9 @@ class _PartMaker(_Maker):
         for kind, wordings in self.entry.wordings.items():
             for wording in wordings:
                 elements = self.parsed(kind, wording)
-                required = tuple(_required(elements, self.classes))
-                if anchored and not required:
-                    raise self.error(kind.value, f"“{wording}” has no word that is rare enough to look for; make it longer")
-                patterns.append(Pattern(number, elements, required, is_part=True))
+                if anchored:
+                    self.check_rare(kind, wording, elements)
+                patterns.append(Pattern(number, elements, is_part=True))
         return CompiledPart(self.entry, tuple(range(first, len(patterns))), anchored)
 
 
@@ -127,11 +148,9 @@ class _TermMaker(_Maker):
         kind = self.entry.part_of_speech
         for wording in self.entry.wordings:
             elements = self.parsed(kind, wording)
-            required = tuple(_required(elements, self.classes))
-            if not required:
-                raise self.error(kind.value, f"“{wording}” has no word that is rare enough to look for; make it longer")
+            self.check_rare(kind, wording, elements)
             exact = [word for word in wording.split() if word.lower() != word] if self.entry.exact_case else []
-            yield Pattern(number, elements, required, tuple(exact))
+            yield Pattern(number, elements, tuple(exact))
 
     def compiled(self, parts: Mapping[str, int]) -> CompiledTerm:
         """The term with its conditions and offers; ``parts`` are the numbers of the parts of rules by id."""
@@ -186,29 +205,3 @@ class _TermMaker(_Maker):
 def _numbers(text: str) -> dict[str, str]:
     """``person/people who uses/use`` → its singular and its plural; a text without pairs is the same in both."""
     return {"sg": _PAIR.sub(r"\1", text), "pl": _PAIR.sub(r"\2", text)}
-
-
-def _required(elements: Iterable[Element], classes: Mapping[str, ClassWords]) -> Iterator[frozenset[str]]:
-    """For each element that must be there and is not too common: the words of which any match contains one."""
-    for element in elements:
-        if isinstance(element, Gap) or element.optional or (isinstance(element, Slot) and classes[element.name].figures):
-            continue
-        forms = classes[element.name].spelling if isinstance(element, Slot) else element.forms
-        chunks = {_longest_chunk(form) for form in forms}
-        if all(len(chunk) > 1 for chunk in chunks):
-            yield frozenset(chunks)
-
-
-def _longest_chunk(form: str) -> str:
-    """The longest part of a form that is not too common."""
-    return max((chunk for chunk in _CHUNK.findall(form) if chunk not in COMMON), key=len, default="")
-
-
-def _anchors(patterns: Iterable[Pattern], parts: Sequence[CompiledPart]) -> dict[str, tuple[int, ...]]:
-    """Each pattern under the longest, and so probably rarest, of the words it needs."""
-    anchors: dict[str, list[int]] = {}
-    for number, pattern in enumerate(patterns):
-        if not pattern.is_part or parts[pattern.owner].anchored:
-            for word in max(pattern.required, key=lambda words: min(map(len, words))):
-                anchors.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in anchors.items()}

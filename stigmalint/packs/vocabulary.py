@@ -1,107 +1,92 @@
-"""Turn compiled wordlists into answers: which patterns can match, which words a class holds, what a term offers.
+"""Turn compiled wordlists into what the rest of the program asks: what can match, and the records of what did.
 
-The surprise: everything here is plain data; ``compile`` makes it from TOML.
+The surprise: the records are fetched when something matches for the first time; a clean text never asks for them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence, Set
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from stigmalint.config import HouseStyle
-from stigmalint.findings import Source
-from stigmalint.packs.model import Names, Part, Role, Term
-from stigmalint.packs.wording import Element
+from stigmalint.packs.anchors import Anchors
 
-ANCHORED_ROLES = frozenset({Role.TRIGGER, Role.CONSEQUENCE, Role.CONDITION})
-"""Parts with these roles are looked for in every text; the rest (“must”, “residents”) only where a rule may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One wording of a term, or (``is_part``) of a part of rules, ready to match.
-
-    ``owner`` is the number of the term or part. ``required`` lists words of which any match contains one of each set;
-    ``exact`` words that it must hold as they are written.
-    """
-
-    owner: int
-    elements: tuple[Element, ...]
-    required: tuple[frozenset[str], ...]
-    exact: tuple[str, ...] = ()
-    is_part: bool = False
+if TYPE_CHECKING:
+    from stigmalint.findings import Source
+    from stigmalint.packs.compiled import ClassWords, CompiledPart, CompiledTerm, Pattern
+    from stigmalint.packs.model import Names
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPart:
-    """A part of rules with the numbers of its patterns. One without anchors is looked for only where a rule may stand."""
+class Records(Protocol):
+    """Everything the matcher, the context and the suggestions need, by number or name."""
 
-    part: Part
-    patterns: tuple[int, ...]
-    anchored: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledTerm:
-    """A term with its conditions parsed and its offers inflected: each offer maps a tag to a text with slots."""
-
-    term: Term
-    offers: tuple[Mapping[str, str], ...]
-    attributive: tuple[str, ...]
-    possessive: Mapping[str, str]
-    only_if: Mapping[str, tuple[tuple[Element, ...], ...]]
-    not_if: Mapping[str, tuple[tuple[Element, ...], ...]]
-    needs: tuple[frozenset[int], ...] = ()
-    """For a provision: the parts it needs, each as the numbers of those that serve."""
+    @property
+    def terms(self) -> Sequence[CompiledTerm]: ...  # noqa: D102
+    @property
+    def parts(self) -> Sequence[CompiledPart]: ...  # noqa: D102
+    @property
+    def patterns(self) -> Sequence[Pattern]: ...  # noqa: D102
+    @property
+    def classes(self) -> Mapping[str, ClassWords]: ...  # noqa: D102
+    @property
+    def names(self) -> Names: ...  # noqa: D102
+    @property
+    def sources(self) -> Mapping[str, Source]: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class ClassWords:
-    """A word class in every form: the word as matched → its spelling in a suggestion, its number (``sg``, ``pl`` or empty)."""
-
-    spelling: Mapping[str, str]
-    number: Mapping[str, str]
-    properties: Mapping[str, Mapping[str, str]]
-    default: str
-    figures: bool
-
-    def spelled(self, words: Sequence[str]) -> str:
-        """How the member that was found as these words is spelled in a suggestion."""
-        return self.spelling.get(rejoined(words), rejoined(words))
-
-
-@dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Everything the matcher, the context and the suggestions need, made from wordlists."""
+    """The wordlists of a house, ready to be matched."""
 
-    terms: tuple[CompiledTerm, ...]
-    parts: tuple[CompiledPart, ...]
-    patterns: tuple[Pattern, ...]
-    anchors: Mapping[str, tuple[int, ...]]
-    """A word in small letters → the patterns of which it is the rarest."""
-    provisions: Mapping[int, tuple[frozenset[int], ...]]
-    """The numbers of the terms that are rules → those of their needs whose parts are looked for in every text."""
-    classes: Mapping[str, ClassWords]
-    names: Names
-    sources: Mapping[str, Source] = field(repr=False)
-    style: HouseStyle = field(default_factory=HouseStyle)
+    def __init__(self, anchors: Anchors, fetch: Callable[[], Records], style: HouseStyle | None = None) -> None:
+        self.anchors, self.style = anchors, style or HouseStyle()
+        self._fetch = fetch
 
-    def candidates(self, words: set[str]) -> list[int]:
-        """The patterns that can match a text made of ``words`` (small letters); a superset of those that do."""
-        found = {pattern for word in words & self.anchors.keys() for pattern in self.anchors[word]}
-        return sorted(pattern for pattern in found if all(words & need for need in self.patterns[pattern].required))
+    def in_style(self, style: HouseStyle) -> Vocabulary:
+        """The vocabulary with the terms and severities of a house."""
+        from stigmalint.packs.style import dropped  # noqa: PLC0415  only a house with a style of its own needs it
+
+        return Vocabulary(self.anchors.without(dropped(self.anchors.index, style)), self._fetch, style)
+
+    @cached_property
+    def records(self) -> Records:
+        """All that was compiled, whatever the house says."""
+        return self._fetch()
+
+    @cached_property
+    def terms(self) -> Sequence[CompiledTerm]:
+        """The terms, those that the house has dropped among them: nothing leads to those."""
+        if not self.style.severity:
+            return self.records.terms
+        from stigmalint.packs.style import in_severity  # noqa: PLC0415  as above
+
+        return in_severity(self.records.terms, self.style)
+
+    @property
+    def parts(self) -> Sequence[CompiledPart]:
+        """The parts of rules."""
+        return self.records.parts
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        """The wordings of terms and of parts of rules."""
+        return self.records.patterns
+
+    @property
+    def classes(self) -> Mapping[str, ClassWords]:
+        """The word classes."""
+        return self.records.classes
+
+    @property
+    def names(self) -> Names:
+        """The official names."""
+        return self.records.names
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The publications."""
+        return self.records.sources
 
     def possible_rules(self, parts: Set[int]) -> list[int]:
         """The provisions (numbers of terms) that have all their anchored parts among ``parts``."""
-        return [number for number, needs in self.provisions.items() if all(need & parts for need in needs)]
-
-
-def rejoined(words: Sequence[str]) -> str:
-    """Words as the tokenizer cut them, put together again as a class lists them: “asperger 's” → “asperger's”."""
-    return re.sub(r" ?/ ?", "/", " ".join(words).replace(" '", "'"))
-
-
-def plain(text: str) -> str:
-    """A word as it is matched: small letters, straight apostrophes, spaces for hyphens."""
-    return text.lower().replace("’", "'").replace("-", " ")
+        return self.anchors.possible_rules(parts)

@@ -15,7 +15,7 @@ from stigmalint.config import Allowed, Config, HouseStyle
 from stigmalint.errors import nearest
 from stigmalint.findings import Severity
 from stigmalint.limits import limits_from
-from stigmalint.packs import load_wordlists
+from stigmalint.packs import load_vocabulary
 from stigmalint.packs.style import guide_names, selectable_names, term_names
 from stigmalint.settings.files import FILE, PROJECT, find, refuse_unknown, values_in
 from stigmalint.settings.model import DEFAULT, DEFAULTS, NEVER, OFF, Setting, shown
@@ -97,8 +97,8 @@ def _check_packs(settings: Settings) -> None:
 def _check_names(settings: Settings) -> None:
     """Refuse names that nothing has."""
     for key, name, what in _names(settings):
-        wordlists = load_wordlists(packs=settings.config().style.packs)
-        known = {"guides": guide_names, "severity": term_names}.get(key, selectable_names)(wordlists)
+        index = load_vocabulary(HouseStyle(packs=settings.config().style.packs)).anchors.index
+        known = {"guides": guide_names, "severity": term_names}.get(key, selectable_names)(index)
         if (name.casefold() if key == "guides" else name) not in known:
             raise settings.values[key].error(key, f"there is no {what} “{name}”{nearest(name.casefold(), sorted(known))}")
 

@@ -8,23 +8,26 @@ from stigmalint.api import Checker
 from stigmalint.config import HouseStyle
 from stigmalint.findings import Kind, Severity
 from stigmalint.packs import load_vocabulary, load_wordlists
-from stigmalint.packs.model import Wordlists
-from stigmalint.packs.style import guide_names, selectable_names, sources_of, styled, term_names
-from tests.small_wordlists import ADDICT, document_of, term, wordlists_of
+from stigmalint.packs.style import dropped, guide_names, selectable_names, sources_of, term_names
+from stigmalint.packs.vocabulary import Vocabulary
+from tests.small_wordlists import ADDICT, document_of, term, vocabulary_of
 
-SMALL = wordlists_of(
+SMALL = vocabulary_of(
     term(ADDICT, "addict"),
     term('phrase = ["drug lover"]\nprefer = ["person who uses drugs"]', "lover").replace('"error"', '"warning"'),
     term('phrase = ["the sober"]\nprefer = ["people"]\nidentity_first = true', "sober").replace('"error"', '"advice"'),
 )
 
 
-def ids(style: HouseStyle, wordlists: Wordlists = SMALL) -> list[str]:
-    return [term.id for pack in styled(wordlists, style).packs for term in pack.terms]
+def ids(style: HouseStyle, vocabulary: Vocabulary = SMALL) -> list[str]:
+    """The terms that still have a pattern that can match."""
+    styled = vocabulary.in_style(style)
+    patterns = (vocabulary.patterns[number] for number in styled.anchors.every_pattern())
+    return list(dict.fromkeys(vocabulary.terms[pattern.owner].term.id for pattern in patterns))
 
 
 def test_the_default_changes_nothing() -> None:
-    assert styled(SMALL, HouseStyle()) == SMALL
+    assert dropped(SMALL.anchors.index, HouseStyle()) == set()
     assert load_vocabulary() is load_vocabulary(HouseStyle())
 
 
@@ -52,8 +55,10 @@ def test_which_terms_are_left(style: HouseStyle, left: list[str]) -> None:
 
 
 def test_a_severity_of_ones_own_is_the_one_reported() -> None:
-    (pack,) = styled(SMALL, HouseStyle(severity=(("addict", Severity.ADVICE),))).packs
-    assert pack.terms[0].severity is Severity.ADVICE
+    styled = SMALL.in_style(HouseStyle(severity=(("addict", Severity.ADVICE),)))
+    assert [compiled.term.severity for compiled in styled.terms] == [Severity.ADVICE, Severity.WARNING, Severity.ADVICE]
+    (finding,) = Checker(styled).findings(document_of("An addict."))
+    assert finding.severity is Severity.ADVICE
 
 
 def test_what_context_softens_to_advice_goes_with_advice() -> None:
@@ -71,24 +76,24 @@ def test_strengths_have_no_severity_to_be_ignored_by() -> None:
 
 
 def test_publishers_have_short_names() -> None:
-    sources = load_wordlists().sources
-    short = set(sources_of(["NIDA"], sources.values()))
+    sources, index = load_wordlists().sources, load_vocabulary().anchors.index
+    short = set(sources_of(["NIDA"], index))
     assert short
     assert all(id.startswith("nida") for id in short)
     press = {id for id, source in sources.items() if source.publisher == "The Associated Press"}
-    assert set(sources_of(["the associated press"], sources.values())) == press != set()
+    assert set(sources_of(["the associated press"], index)) == press != set()
 
 
 def test_no_name_means_two_things() -> None:
-    wordlists = load_wordlists()
-    packs = {pack.name for pack in wordlists.packs}
+    index = load_vocabulary().anchors.index
+    packs = set(index.packs)
     groups = {*Kind, *Severity}
-    assert len(selectable_names(wordlists)) == len(packs) + len(groups) + len(term_names(wordlists))
-    assert {"nida", "ap-2017"} <= guide_names(wordlists)
+    assert len(selectable_names(index)) == len(packs) + len(groups) + len(term_names(index))
+    assert {"nida", "ap-2017"} <= guide_names(index)
 
 
 def test_some_wording_that_is_left_alone_names_a_disability_first() -> None:
-    whole, first = load_vocabulary(), load_vocabulary(HouseStyle(identity_first=True))
-    left_alone = {each.term.id for each in whole.terms} - {each.term.id for each in first.terms}
-    assert "paraplegic" in left_alone
-    assert {each.term.pack for each in whole.terms if each.term.id in left_alone} <= {"disability", "mental-health"}
+    index = load_vocabulary().anchors.index
+    left_alone = [index.terms[number] for number in dropped(index, HouseStyle(identity_first=True))]
+    assert "paraplegic" in {entry.id for entry in left_alone}
+    assert {entry.pack for entry in left_alone} <= {"disability", "mental-health"}

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stigmalint.findings import Kind, Rewrite
+from stigmalint.packs.compiled import CompiledTerm, Pattern
 from stigmalint.packs.export import Loss
 from stigmalint.packs.model import Conditions
-from stigmalint.packs.vocabulary import CompiledTerm, Pattern, Vocabulary
+from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import Element, Slot, Word
 
 LIMITS = (

@@ -1,0 +1,150 @@
+"""Turn the words of a text into the patterns that can match in it, before anything else of the wordlists is read.
+
+The surprise: all is kept as one text of a few long lines, because that is read in a millisecond; a number is only made of a
+stretch of it when a text holds the word that asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """What decides whether a house counts a term, without the term itself."""
+
+    id: str
+    pack: str
+    kind: str
+    severity: str
+    identity_first: bool
+    sources: Sequence[str]
+
+
+class Index(NamedTuple):
+    """The names that settings may use: the terms by number, the packs, and the publisher of each source."""
+
+    terms: Sequence[Entry]
+    packs: Sequence[str]
+    publishers: Mapping[str, str]
+
+
+class Anchored(NamedTuple):
+    """A pattern as the prefilter sees it: the number of its term or part, and the words of which any match holds one of each set.
+
+    ``rare`` are those words of which one set is enough to look for it; none for a part that is looked for on demand.
+    """
+
+    owner: int
+    is_part: bool
+    needs: tuple[frozenset[str], ...]
+    rare: frozenset[str]
+
+
+class Anchors:
+    """Answers which patterns can match. Patterns, terms and parts of rules are known by their numbers."""
+
+    def __init__(self, text: str, dropped: Set[int] = frozenset()) -> None:
+        self.text = text
+        self.dropped = dropped
+        words, numbers, needs, owners, sets, rules, self._index = text.split("\n")
+        self._patterns = dict(zip(words.split(" "), numbers.split(" "), strict=True))
+        self._needs, self._owners, self._sets, self._rules = needs.split(" "), owners.split(" "), sets.split(" "), rules
+        self._numbers_of: dict[str, tuple[int, ...]] = {}
+        self._needs_of: dict[int, tuple[frozenset[str], ...]] = {}
+        self._set: dict[str, frozenset[str]] = {"": frozenset()}
+
+    def without(self, dropped: Set[int]) -> Anchors:
+        """The same without the terms of these numbers."""
+        return Anchors(self.text, dropped)
+
+    @cached_property
+    def index(self) -> Index:
+        """The names that settings may use."""
+        import json  # noqa: PLC0415  only a house with a style of its own needs it
+
+        terms, packs, publishers = json.loads(self._index)
+        return Index([Entry(*entry) for entry in terms], packs, publishers)
+
+    @property
+    def words(self) -> Collection[str]:
+        """The words of which a text must hold one for anything to match."""
+        return self._patterns.keys()
+
+    @cached_property
+    def needed_words(self) -> Set[str]:
+        """All words that any pattern asks for."""
+        return {word for words in self._sets for word in words.split(",")}
+
+    def candidates(self, words: Set[str]) -> list[int]:
+        """The patterns that can match a text made of ``words`` (small letters); a superset of those that do."""
+        found = {number for word in words & self._patterns.keys() for number in self._numbers(word)}
+        return sorted(number for number in found if all(not words.isdisjoint(need) for need in self.needs(number)))
+
+    def every_pattern(self) -> list[int]:
+        """All patterns of terms that count, and of parts."""
+        return [number for number in range(len(self._owners)) if self._counts(number)]
+
+    def needs(self, pattern: int) -> tuple[frozenset[str], ...]:
+        """Sets of words of which any match contains one of each."""
+        if pattern not in self._needs_of:
+            self._needs_of[pattern] = tuple(map(self._words_in, self._needs[pattern].split(",")))
+        return self._needs_of[pattern]
+
+    def part_of(self, pattern: int) -> int | None:
+        """The part of rules that a pattern belongs to, or ``None`` for a pattern of a term."""
+        owner = self._owners[pattern]
+        return int(owner[1:]) if owner[0] == "p" else None
+
+    def possible_rules(self, parts: Set[int]) -> list[int]:
+        """The provisions (numbers of terms) that have all their anchored parts among ``parts``."""
+        return [term for term, needs in self.rules.items() if all(not parts.isdisjoint(need) for need in needs)]
+
+    @cached_property
+    def rules(self) -> dict[int, tuple[frozenset[int], ...]]:
+        """The numbers of the terms that are rules → those of their needs whose parts are looked for in every text."""
+        rules = (rule.split(":") for rule in self._rules.split(" ") if rule)
+        found = {int(term): needs.split("/") for term, needs in rules}
+        return {
+            term: tuple(frozenset(map(int, need.split(","))) for need in needs if need)
+            for term, needs in found.items()
+            if term not in self.dropped
+        }
+
+    def _numbers(self, word: str) -> tuple[int, ...]:
+        if word not in self._numbers_of:
+            numbers = map(int, self._patterns[word].split(","))
+            self._numbers_of[word] = tuple(number for number in numbers if self._counts(number))
+        return self._numbers_of[word]
+
+    def _counts(self, pattern: int) -> bool:
+        owner = self._owners[pattern]
+        return not self.dropped or owner[0] == "p" or int(owner[1:]) not in self.dropped
+
+    def _words_in(self, number: str) -> frozenset[str]:
+        if number not in self._set:
+            self._set[number] = frozenset(self._sets[int(number)].split(","))
+        return self._set[number]
+
+
+def written(patterns: Iterable[Anchored], rules: Mapping[int, Sequence[Set[int]]], index: Index) -> str:
+    """The text that ``Anchors`` reads."""
+    import json  # noqa: PLC0415  as above
+
+    patterns = list(patterns)
+    sets: dict[frozenset[str], int] = {}
+    needs = [",".join(str(sets.setdefault(need, len(sets))) for need in pattern.needs) for pattern in patterns]
+    numbers: dict[str, list[str]] = {}
+    for number, pattern in enumerate(patterns):
+        for word in sorted(pattern.rare):
+            numbers.setdefault(word, []).append(str(number))
+    lines = (
+        numbers,
+        map(",".join, numbers.values()),
+        needs,
+        (f"{'p' if pattern.is_part else 't'}{pattern.owner}" for pattern in patterns),
+        (",".join(sorted(words)) for words in sets),
+        (f"{term}:{'/'.join(','.join(map(str, sorted(need))) for need in needs)}" for term, needs in rules.items()),
+    )
+    return "\n".join((*map(" ".join, lines), json.dumps(index, ensure_ascii=False)))

@@ -1,0 +1,82 @@
+"""Turn the elements of a wording into the words that any text must hold for the wording to match.
+
+The surprise: a word counts only as far as the tokenizer leaves it whole. It makes two of “cannot” and of “can't”, so that “can
+not” and “ca n't” match them too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from stigmalint.packs.compiled import ClassWords
+from stigmalint.packs.wording import Element, Gap, Slot
+
+COMMON = frozenset(
+    "a about after all an and any are as at back be been being but by can do down for from get gets getting go going got gotten"
+    " had has have having he her him his i in into is it its keep keeps made make makes me more most my no not of off on or"
+    " other our over own put self so some such take than that the their them they this those to too up use used uses using"
+    " was way we were what when which who will with without would you your".split()
+)
+"""Words too frequent to be anything's anchor; written by hand."""
+
+_WORD = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]+(?![a-z0-9])|(?<!\S)[a-z](?!\S)")
+"""Figures are none, since they may have a unit at their end; nor are the letters of “a.m.”."""
+_NEGATED = re.compile(r"\b\w*n['’]t\b")
+
+_NEGATABLE = "ai are ca could dare did do does had has have is may might must need ought sha should was were wo would".split()
+_SUBJECTS = "he how i it she that there these they this those we what when where who why you".split()
+_JOINED = [
+    *("can not", "not ve", "got ta", "gon na", "y all", "i m", "i m a"),
+    *(f"{verb} nt{ve}" for verb in _NEGATABLE for ve in ("", " ve")),
+    *(f"{verb} ve" for verb in ("could", "might", "must", "should", "would")),
+    *(f"{subject} {end}" for subject in _SUBJECTS for end in ("d", "d ve", "ll", "ll ve", "re", "s", "ve")),
+]
+_WHOLE = frozenset("hell here ill ire is its shed shell theses well were whore".split())
+_PARTS = {whole: joined.split() for joined in _JOINED if (whole := joined.replace(" ", "")) not in _WHOLE}
+"""What people write as one word and the tokenizer makes two of."""
+_UNITS = frozenset("am pm km m dm cm mm ha nm yd in ft kg g mg lb oz mph hpa pa mbar mb kb gb tb k t".split())
+"""What the tokenizer cuts off a number (“5mg”)."""
+
+
+def _spellings() -> dict[str, set[str]]:
+    """For each word that the tokenizer makes of others: the words of a text in which it may be, itself among them."""
+    found = {verb: {verb, f"{verb}n"} for verb in _NEGATABLE}  # “don't” is “don” and “t” here, “do” and “n't” there
+    found |= {"on": {"on", "mon"}, "a": {"a", "ma"}}  # likewise “c'mon” and “I'ma”
+    for whole, parts in _PARTS.items():
+        for part in parts:
+            found.setdefault(part, {part}).add(whole)
+    return found
+
+
+_SPELLINGS = _spellings()
+
+
+def words_needed(elements: Iterable[Element], classes: Mapping[str, ClassWords]) -> list[frozenset[str]]:
+    """For each element that must be there, the words of which any match contains one."""
+    return [words for element in elements if (words := _words_of(element, classes))]
+
+
+def rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Of the sets of words that hold nothing common, the one with the longest, and so probably rarest, words; else none.
+
+    *can* may be among them for the sake of *cannot*.
+    """
+    rare = [words for words in needs if all(len(word) > 1 and word not in COMMON for word in words - {"can"})]
+    return max(rare, key=lambda words: min(map(len, words)), default=frozenset())
+
+
+def _words_of(element: Element, classes: Mapping[str, ClassWords]) -> frozenset[str]:
+    """The words of all forms of an element; none where a form has no word that can be relied upon."""
+    if isinstance(element, Gap) or element.optional or (isinstance(element, Slot) and classes[element.name].figures):
+        return frozenset()
+    forms = classes[element.name].spelling if isinstance(element, Slot) else element.forms
+    words = [_rarest_word(form) for form in forms]
+    return frozenset(spelling for word in words for spelling in _SPELLINGS.get(word, {word})) if all(words) else frozenset()
+
+
+def _rarest_word(form: str) -> str:
+    """The rarest word of a form, as the tokenizer has it; nothing where there is none to rely upon."""
+    found, negations = _WORD.findall(_NEGATED.sub(" ", form)), _NEGATED.search(form)
+    words = [part for word in found for part in _PARTS.get(word, [word]) if part not in _UNITS]
+    return max(words, key=lambda word: (word not in COMMON and len(word) > 1, len(word)), default="t" if negations else "")
