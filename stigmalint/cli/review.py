@@ -83,7 +83,7 @@ def command(
     drafts = plan(discover(paths, config), out, in_place=in_place, single=single, page=html)
     if not (force or in_place):
         refuse_to_replace(drafts)
-    wishes = Wishes(datetime.now(UTC), comments=not changes_only, changes=not comments_only)
+    wishes = Wishes(datetime.now(UTC), comments=not changes_only, changes=not comments_only, limits=config.limits)
     outcomes = _reviewed(drafts, config, wishes, progress=not no_progress)
     emit(summary(outcomes, look_for(sys.stdout, When(color))))
     return status_of(api.merged([outcome.report for outcome in outcomes]), config)
@@ -123,7 +123,7 @@ def _marked_up(draft: Draft, data: bytes, report: Report, config: Config, wishes
     try:
         reviewed = review(data, report, wishes, draft.reviewer)
         _write(draft, data, reviewed.data)
-    except (Refused, Unsaved) as error:
+    except (Refused, Unreadable, Unsaved) as error:
         return Outcome(_incomplete(report, Skipped(draft.path, str(error))))
     except Exception as error:  # a defect costs one copy, never the others
         if config.debug:

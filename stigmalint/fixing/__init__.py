@@ -14,6 +14,7 @@ from typing import Protocol, cast
 
 from stigmalint.errors import Refused
 from stigmalint.findings import Finding, Report
+from stigmalint.limits import DEFAULT_LIMITS, Limits
 from stigmalint.readers import suffixes
 
 
@@ -25,6 +26,7 @@ class Wishes:
     """The date of every remark and change; it has a time zone."""
     comments: bool = True
     changes: bool = True
+    limits: Limits = DEFAULT_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,13 @@ class Reviewer:
 
 _COPY = ".reviewed"
 
-REVIEWERS: Mapping[str, Reviewer] = {}
+_WORD = Reviewer("stigmalint.fixing.docx:review")
+REVIEWERS: Mapping[str, Reviewer] = {
+    ".docx": _WORD,
+    ".docm": _WORD,
+    ".dotx": _WORD,
+    ".dotm": _WORD,
+}
 
 
 PAGE = Reviewer("stigmalint.fixing.page:review", ".html")

@@ -59,6 +59,15 @@ class Archive:
         with self._opened(part, self._limits.list_bytes) as source:
             return parsed(source, source.part)
 
+    def content(self, part: str) -> bytes:
+        """A part as it was written, for whoever changes it."""
+        with self._opened(part, self._limits.part_bytes) as source, reasons(source.part):
+            return source.read()
+
+    def member(self, part: str) -> str:
+        """What a part is called in the zip, to the letter."""
+        return self._members[part.lower()].filename
+
     def events(self, part: str, wanted: Collection[str], done: Collection[str], name: str = "") -> Iterator[Event]:
         """The start and end of each element of ``part`` whose full tag is ``wanted``, in document order.
 

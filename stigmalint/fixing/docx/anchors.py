@@ -1,0 +1,125 @@
+"""Turn words of a Word file into the place in its body where a comment on them can stand.
+
+The surprise: Word knows comments only in the body. What stands in a text box is remarked on where the box hangs, a note
+where it is referred to, a header or footer at the beginning of the section it is for, a chart where it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from stigmalint.fixing.docx.elements import Fresh, lifted_after, lifted_before, new
+from stigmalint.fixing.docx.obstacles import is_filled_in
+from stigmalint.readers.office.names import Element, attribute, child, short, tags
+
+_REFERENCES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference", "w:comment": "w:commentReference"}
+_SHOWING = tags(("c:chart", "cx:chart", "dgm:relIds"))
+_PARAGRAPH, _SECTION = tags(("w:p",)), tags(("w:sectPr",))
+
+
+class Anchor(NamedTuple):
+    """What a comment is on: all from the first to the last element, or without a last one the beginning of a paragraph."""
+
+    first: Element
+    last: Element | None = None
+
+
+def anchor_of(first: Element, last: Element) -> Anchor | None:
+    """The anchor for words of the body that begin and end in these elements."""
+    begin, end = _in_the_flow(first), _in_the_flow(last)
+    if begin is not None and end is not None:
+        return Anchor(begin, end)
+    table = next((ancestor for ancestor in first.iterancestors() if short(ancestor.tag) == "w:tbl"), None)
+    return _beginning(table) if table is not None else None
+
+
+def mark(anchor: Anchor, id: str, fresh: Fresh) -> None:
+    """Put a comment with this id where the anchor says."""
+    like = next(each for each in (anchor.first, *anchor.first.iterancestors()) if short(each.tag).startswith("w:"))
+    start, end, run = new(like, "commentRangeStart", id=id), new(like, "commentRangeEnd", id=id), new(like, "r")
+    run.append(new(like, "commentReference", id=id))
+    if anchor.last is None:
+        at = 0 if child(anchor.first, "w:pPr") is None else 1
+        anchor.first[at:at] = [start, end, run]
+        return
+    lifted_before(anchor.first, fresh).addprevious(start)
+    last = _with_insertion(lifted_after(anchor.last, fresh))
+    last.addnext(run)
+    last.addnext(end)
+
+
+def _with_insertion(last: Element) -> Element:
+    """The words that take the place of deleted ones, so that a comment still has something to be on once they are accepted."""
+    following = last.getnext()
+    return following if short(last.tag) == "w:del" and following is not None and short(following.tag) == "w:ins" else last
+
+
+class Places:
+    """Where in the body to remark on what stands in other parts."""
+
+    def __init__(self, body: Element, ids: Mapping[str, Collection[str]]) -> None:
+        """``ids`` gives for each part those by which the body refers to it."""
+        self._body, self._ids = body, ids
+
+    def of(self, element: Element, part: str) -> Anchor | None:
+        """The place for words in an element of another part, in the worst case the first paragraph."""
+        ids = self._ids.get(part, ())
+        for found in (self._reference(element), self._drawing(ids)):
+            if found is not None and (anchor := anchor_of(found, found)):
+                return anchor
+        return self._section(ids) or _beginning(self._body)
+
+    def _reference(self, element: Element) -> Element | None:
+        """Where the body refers to the note that an element stands in."""
+        note = next((ancestor for ancestor in element.iterancestors() if short(ancestor.tag) in _REFERENCES), None)
+        if note is None:
+            return None
+        references = self._body.iter(*tags((_REFERENCES[short(note.tag)],)))
+        return next((each for each in references if attribute(each, "w:id") == attribute(note, "w:id")), None)
+
+    def _drawing(self, ids: Collection[str]) -> Element | None:
+        """Where the body shows a chart or a diagram."""
+        shown = self._body.iter(*_SHOWING)
+        return next((each for each in shown if {attribute(each, "r:id"), attribute(each, "r:dm")} & set(ids)), None)
+
+    def _section(self, ids: Collection[str]) -> Anchor | None:
+        """The beginning of the first section that a header or footer is for."""
+        first: Element | None = None
+        for element in self._body.iter(*_PARAGRAPH, *_SECTION):
+            if element.tag in _PARAGRAPH:
+                first = element if first is None and _is_in_the_flow(element) else first
+            elif any(attribute(reference, "r:id") in ids for reference in element):
+                return None if first is None else Anchor(first)
+            elif not _is_history(element):
+                first = None
+        return None
+
+
+def _is_history(section: Element) -> bool:
+    return any(short(ancestor.tag) == "w:sectPrChange" for ancestor in section.iterancestors())
+
+
+def _beginning(around: Element) -> Anchor | None:
+    """The first paragraph in something."""
+    return next((Anchor(each) for each in around.iter(*_PARAGRAPH) if _is_in_the_flow(each)), None)
+
+
+def _is_in_the_flow(paragraph: Element) -> bool:
+    return not any(short(ancestor.tag) in {"w:r", "mc:AlternateContent"} for ancestor in paragraph.iterancestors())
+
+
+def _in_the_flow(element: Element) -> Element | None:
+    """The outermost run or formula that an element stands in, with whatever must not have a comment inside."""
+    found = None
+    for each in (element, *element.iterancestors()):
+        if short(each.tag) in {"w:r", "m:oMath", "m:oMathPara", "mc:AlternateContent"} or _is_closed(each):
+            found = each
+    return found
+
+
+def _is_closed(control: Element) -> bool:
+    """Whether this is a content control within a paragraph that takes nothing but plain text, or none at all."""
+    if short(control.tag) != "w:sdt" or not any(short(ancestor.tag) == "w:p" for ancestor in control.iterancestors()):
+        return False
+    return child(child(control, "w:sdtPr"), "w:text") is not None or is_filled_in(control)
