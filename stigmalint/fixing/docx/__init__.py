@@ -34,7 +34,7 @@ def review(data: bytes, report: Report, wishes: Wishes) -> Reviewed:
     for stream in report.documents[0].streams:
         if here := [mark for mark in marks if mark.part == stream.name]:
             _mark_part(parts, stream, here, stamp, comments=wishes.comments)
-    commented = _comment(parts, marks, stamp) if wishes.comments else 0
+    commented = _comment(parts, marks, stamp) if wishes.comments and marks else 0
     declined = tuple(Declined(mark.finding, _sentence(mark.declined)) for mark in marks if mark.declined)
     return Reviewed(parts.written(), sum(bool(mark.changing) for mark in marks), commented, declined)
 

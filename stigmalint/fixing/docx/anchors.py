@@ -44,15 +44,17 @@ def mark(anchor: Anchor, id: str, fresh: Fresh) -> None:
         anchor.first[at:at] = [start, end, run]
         return
     lifted_before(anchor.first, fresh).addprevious(start)
-    last = _with_insertion(lifted_after(anchor.last, fresh))
+    last = _end(anchor.last, fresh)
     last.addnext(run)
     last.addnext(end)
 
 
-def _with_insertion(last: Element) -> Element:
-    """The words that take the place of deleted ones, so that a comment still has something to be on once they are accepted."""
-    following = last.getnext()
-    return following if short(last.tag) == "w:del" and following is not None and short(following.tag) == "w:ins" else last
+def _end(last: Element, fresh: Fresh) -> Element:
+    """Behind what a comment ends; for deleted words that is what was inserted for them, which stays if it is accepted."""
+    is_deleted = any(short(ancestor.tag) == "w:del" for ancestor in last.iterancestors())
+    end = lifted_after(last, fresh)
+    following = end.getnext()
+    return following if is_deleted and following is not None and short(following.tag) == "w:ins" else end
 
 
 class Places:
