@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -35,15 +36,18 @@ def pages(data: bytes, folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def copy() -> Reviewed:
-    document = read(EXAMPLE, "shelter-guest-agreement.docx")
-    report = check_bytes(EXAMPLE, "shelter-guest-agreement.docx", Config())
-    return review(EXAMPLE, Report(1, report.findings, documents=(document,)), WISHES)
+def report() -> Report:
+    found = check_bytes(EXAMPLE, "shelter-guest-agreement.docx", Config())
+    return replace(found, documents=(read(EXAMPLE, "shelter-guest-agreement.docx"),))
 
 
-def test_the_example_is_marked_up_as_it_must_be(copy: Reviewed) -> None:
-    document = read(EXAMPLE, "shelter-guest-agreement.docx")
-    report = check_bytes(EXAMPLE, "shelter-guest-agreement.docx", Config())
+@pytest.fixture(scope="module")
+def copy(report: Report) -> Reviewed:
+    return review(EXAMPLE, report, WISHES)
+
+
+def test_the_example_is_marked_up_as_it_must_be(report: Report, copy: Reviewed) -> None:
+    (document,) = report.documents
     assert copy.changed >= 10
     assert copy.commented == len(report.findings)
     hold_to_account(EXAMPLE, document, report.findings, copy)
