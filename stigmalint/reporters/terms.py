@@ -5,11 +5,14 @@ The surprise: a reporter knows no wordlist. A term is described by what its find
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 from stigmalint.findings import Finding, Kind, Severity, Source
+
+_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'()*+,;=%-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class Term:
 
 
 def address(sources: Iterable[Source]) -> str:
-    """The first web address among the sources, or nothing."""
-    return next((source.url for source in sources if source.url.startswith(("http://", "https://"))), "")
+    """The first web address among the sources, or nothing. What is no address by RFC 3986 would have a reader refuse it all."""
+    return next((source.url for source in sources if _ADDRESS.fullmatch(source.url)), "")
 
 
 def terms_of(findings: Iterable[Finding]) -> list[Term]:
