@@ -194,6 +194,8 @@ class Report:
     """What the baseline knows and is no longer found."""
     files: tuple[str, ...] = ()
     """The files that were read, wholly or in part, whether or not anything was found in them."""
+    words: tuple[tuple[str, int], ...] = ()
+    """How many words each file has; empty unless they were asked to be counted."""
 
 
 def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -16,6 +17,7 @@ from stigmalint.cli.progress import with_progress
 from stigmalint.cli.sources import sources_of
 from stigmalint.cli.status import ExitStatus, status_of
 from stigmalint.reporters import FORMATS
+from stigmalint.statistics import words_of
 from stigmalint.terminal import When
 
 
@@ -37,6 +39,7 @@ from stigmalint.terminal import When
 @click.option("--no-baseline", is_flag=True, help="Show also what is known from a baseline.")
 @click.option("--no-ignores", is_flag=True, help="Report also what documents ask to pass over.")
 @click.option("--force-exclude", is_flag=True, help="Leave out what the settings exclude even when it is named.")
+@click.option("--statistics", is_flag=True, help="Count findings by wordlist, term and file, and in 1,000 words.")
 @settings_options
 @color_option
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")
@@ -51,6 +54,7 @@ def command(
     no_baseline: bool,
     color: str,
     no_progress: bool,
+    statistics: bool,
     force_exclude: bool,
     **flags: Any,
 ) -> ExitStatus:
@@ -91,8 +95,10 @@ def command(
     for target in plan.targets:
         sources = refuse_to_overwrite(target.file, paths, sources)
     with with_progress(sources, wanted=not no_progress) as counted:
-        report = api.check(counted, config, keep=plan.is_whole)
+        report = api.check(counted, config, keep=plan.is_whole or statistics)
     if config.baseline and not no_baseline:
         report = without_known(report, config.baseline, [source.path for source in sources], config)
+    if statistics:
+        report = replace(report, words=words_of(report.documents))
     deliver(report, plan, When(color))
     return status_of(report, config)

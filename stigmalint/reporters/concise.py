@@ -5,12 +5,14 @@ from __future__ import annotations
 from stigmalint.document import Place
 from stigmalint.findings import Finding, Report
 from stigmalint.reporters import in_order
+from stigmalint.reporters.counts import put_statistics
 from stigmalint.reporters.entries import no_effect, not_checked
 from stigmalint.reporters.layout import Page
 from stigmalint.reporters.messages import offer, shortened
 from stigmalint.reporters.places import in_words
 from stigmalint.reporters.saying import verdict
 from stigmalint.reporters.text import PAINT
+from stigmalint.statistics import statistics_of
 from stigmalint.terminal import Look, Style
 
 
@@ -23,6 +25,8 @@ def render(report: Report, look: Look) -> str:
         page.row(f"{look.safe(_where(directive.path, directive.place))}: {look.safe(no_effect(directive))}")
     for skipped in report.skipped:
         page.row(f"{look.safe(skipped.path)}: {look.paint(look.safe(not_checked(skipped)), Style.WARNING)}")
+    if report.words:
+        put_statistics(page, statistics_of(report))
     page.text(verdict(report))
     return str(page)
 

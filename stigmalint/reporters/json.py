@@ -14,6 +14,7 @@ from stigmalint.findings import Elements, Finding, Ineffective, Kind, Report, Sk
 from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
 from stigmalint.reporters.places import STEP
+from stigmalint.statistics import Statistics, statistics_of
 from stigmalint.terminal import Look
 
 FORMAT = 1
@@ -65,7 +66,27 @@ def report_record(report: Report) -> dict[str, Value]:
         "ineffective": [ineffective_record(each) for each in report.ineffective],
         "known": report.known,
         "stale": [{"path": each.path, "term": each.term, "matched": each.matched, "count": each.count} for each in report.stale],
+        **({"statistics": statistics_record(statistics_of(report))} if report.words else {}),
     }
+
+
+def statistics_record(statistics: Statistics) -> dict[str, Value]:
+    """The counts, there only when they were asked for; a rate is in 1,000 words, and null without words."""
+    return {
+        "findings": statistics.findings,
+        "words": statistics.words,
+        "rate": _rounded(statistics.rate),
+        "terms": {tally.name: tally.findings for tally in statistics.terms},
+        "packs": {tally.name: tally.findings for tally in statistics.packs},
+        "files": [
+            {"path": file.path, "findings": file.findings, "words": file.words, "rate": _rounded(file.rate)}
+            for file in statistics.files
+        ],
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 3)
 
 
 def suppressed_record(suppressed: Suppressed) -> dict[str, Value]:
@@ -143,11 +164,10 @@ def strength_record(strength: Finding) -> dict[str, Value]:
 
 def profile_record(profile: Profile) -> dict[str, Value]:
     """The rules of all documents, counted; ``punitive_share`` is null where there are none."""
-    share = profile.punitive_share
     return {
         "punitive": profile.punitive,
         "supportive": profile.supportive,
-        "punitive_share": None if share is None else round(share, 3),
+        "punitive_share": _rounded(profile.punitive_share),
         "principles": [
             {
                 "principle": principle.name,

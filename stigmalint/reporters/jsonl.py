@@ -17,9 +17,11 @@ from stigmalint.reporters.json import (
     finding_record,
     ineffective_record,
     skipped_record,
+    statistics_record,
     strength_record,
     suppressed_record,
 )
+from stigmalint.statistics import statistics_of
 from stigmalint.terminal import Look
 
 
@@ -46,4 +48,5 @@ def _records(report: Report) -> Iterator[dict[str, Value]]:
         "checked": report.checked,
         "findings": len(report.findings),
         "skipped": len(report.skipped),
+        **({"statistics": statistics_record(statistics_of(report))} if report.words else {}),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -295,3 +296,13 @@ class TestIgnores:
         assert ended.returncode == 0
         assert "did you mean “addict”?" in " ".join(ended.stdout.decode().split())
         assert run("check", "--fail-on", "advice", cwd=here).returncode == 1
+
+
+@pytest.mark.parametrize("format", ["text", "concise"])
+def test_statistics(shell: Shell, format: str) -> None:
+    Path("policy.md").write_text(FINDING, "utf-8")
+    Path("clean.md").write_text(CLEAN, "utf-8")
+    out = shell("check", "--statistics", "--format", format).out
+    assert "1 finding in 12 words, 83.3 per 1,000 words." in out
+    assert re.search(r"^ +1 +6 +166\.7 +policy\.md$", out, re.MULTILINE)
+    assert re.search(r"^ +0 +6 +0\.0 +clean\.md$", out, re.MULTILINE)

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stigmalint.document import BlockKind, Document
+from stigmalint.document import Document
 from stigmalint.findings import Finding, Kind, Severity
+from stigmalint.statistics import words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,12 @@ def numbers_of(findings: Sequence[Finding], documents: Iterable[Document]) -> Nu
     """The numbers of some findings in some documents."""
     severities = Counter(finding.severity for finding in findings)
     return Numbers(
-        sum(_words(document) for document in documents),
+        sum(words_in(document) for document in documents),
         severities[Severity.ERROR],
         severities[Severity.WARNING],
         severities[Severity.ADVICE],
         sum(finding.kind is Kind.PROVISION for finding in findings),
     )
-
-
-def _words(document: Document) -> int:
-    return sum(len(block.text.split()) for block in document.blocks if block.kind is not BlockKind.CODE)
 
 
 def by_severity(findings: Sequence[Finding]) -> tuple[Tally, ...]:
