@@ -363,14 +363,18 @@ class BlockBuilder:
             text, rows = text[:-1], _without_last_space(rows)
         if not text or text.isspace():
             return None
-        length = len(text)
-        marks = tuple(Mark(Span(at, min(end, length)), kind) for at, end, kind in sorted(self._marks) if at < length)
+        marks = _within(self._marks, len(text)) if self._marks else ()
         return Block(text, kind, Pieces(tuple(rows)), place, marks, lead_in, column_head, row_head)
 
 
 def _changes_length(text: str) -> bool:
     """Whether anything in a text may change its length in a block; false for most texts, and told at once."""
     return not text.isprintable() or "  " in text or (not text.isascii() and _LIGATURE.search(text) is not None)
+
+
+def _within(marks: list[tuple[int, int, MarkKind]], length: int) -> tuple[Mark, ...]:
+    """Marks in the order of the text, cut off where it ends."""
+    return tuple([Mark(Span(at, min(end, length)), kind) for at, end, kind in sorted(marks) if at < length])
 
 
 def _without_last_space(rows: list[Row]) -> list[Row]:

@@ -24,6 +24,8 @@ _CANDIDATE = re.compile(
     """,
     re.VERBOSE,
 )
+_PUNCTUATION = ".,;:!?'’‘*~…-"
+_ENDS_A_SENTENCE = f"{_PUNCTUATION})]}}"
 _SNAKE = re.compile(r"[^\W_]__?[^\W_]|\b__\w+__\b")
 _ENDINGS_IN_LINES = """
 ca co com de dev edu eu fr gov info int io mil net org uk
@@ -66,9 +68,11 @@ def _spans_between(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _without_last_punctuation(name: str) -> str:
     """Drop what belongs to the sentence: a full stop, and a bracket that does not open inside."""
+    if name[-1] not in _ENDS_A_SENTENCE:
+        return name
     unopened = {close: name.count(close) - name.count(open_) for open_, close in ("()", "[]", "{}")}
     end = len(name)
-    while end and (name[end - 1] in ".,;:!?'’‘*~…-" or unopened.get(name[end - 1], 0) > 0):
+    while end and (name[end - 1] in _PUNCTUATION or unopened.get(name[end - 1], 0) > 0):
         if name[end - 1] in unopened:
             unopened[name[end - 1]] -= 1
         end -= 1

@@ -1,8 +1,4 @@
-"""Turn the parser's events into calls of the structure, with offsets in characters.
-
-The surprise: the parser counts bytes of UTF-8 and everything else here counts characters; the change is made here, in
-one place, as the events come in.
-"""
+"""Turn steps into calls of the structure."""
 
 from __future__ import annotations
 
@@ -10,7 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from stigmalint.readers.markdown.html import Stretch, read_html_block, read_inline_tag
-from stigmalint.readers.markdown.source import Source, character_offsets
+from stigmalint.readers.markdown.source import Source
+from stigmalint.readers.markdown.steps import steps
 from stigmalint.readers.markdown.structure import Structure
 
 
@@ -21,7 +18,6 @@ class Events:
         self._source = source
         self._structure = structure
         self._html: list[Stretch] = []
-        self._in_code = False
         self._link = "Link"
         self._contents: dict[str, Callable[[Any, int, int], None]] = {
             "Text": self._text,
@@ -30,43 +26,36 @@ class Events:
             "Code": self._code,
             "InlineHtml": self._inline_html,
             "Html": self._html_line,
+            "Rule": self._rule,
         }
-        self._openings = _openings(structure) | {"CodeBlock": self._open_code, "Link": self._open_link}
+        self._openings = _openings(structure) | {"Link": self._open_link}
         self._closings = _closings(structure) | {
-            "CodeBlock": self._close_code,
             "Link": self._close_link,
             "HtmlBlock": self._read_html,
         }
 
     def read(self, events: Iterable[tuple[Any, Any]]) -> None:
-        """Take every event, in order; each is a name, or a dictionary of one name and what belongs to it."""
-        to_characters = character_offsets(self._source.covered)
+        """Take every event, in order."""
         contents = self._contents
-        for event, place in events:
-            name, value = (event, None) if event.__class__ is str else event.popitem()
-            if add := contents.get(name):
-                start, end = place["start"], place["end"]
-                if to_characters:
-                    start, end = to_characters(start), to_characters(end)
-                add(value, start, end)
-            elif name not in {"TaskListMarker", "FootnoteReference"}:
-                self._change(name, value)
+        for name, value, start, end in steps(self._source.covered, events):
+            if name == "Start":
+                tag, value = value.popitem() if value.__class__ is dict else (value, None)  # noqa: PLW2901  what it says of the tag
+                self._openings[tag](value)
+            elif name == "End":
+                tag, value = value.popitem() if value.__class__ is dict else (value, None)  # noqa: PLW2901  what it says of the tag
+                self._closings[tag](value)
+            elif name in contents:
+                contents[name](value, start, end)
         self._structure.finish()
 
-    def _change(self, name: str, tag: Any) -> None:
-        """Something begins or ends; ``tag`` is a name too, or a dictionary of one."""
-        if name == "Rule":
-            self._structure.interrupt()
-        elif name in ("Start", "End"):
-            tag, value = (tag, None) if tag.__class__ is str else tag.popitem()
-            (self._openings if name == "Start" else self._closings)[tag](value)
+    def _text(self, shown: str | None, start: int, end: int) -> None:
+        self._structure.prose.text(start, end, shown)
 
-    def _text(self, shown: str, start: int, end: int) -> None:
-        if not self._in_code:
-            self._structure.prose.text(start, end, shown)
+    def _line_break(self, _: None, start: int, end: int) -> None:
+        self._structure.prose.stand_in(start, end, " ")
 
-    def _line_break(self, _: str, start: int, end: int) -> None:
-        self._structure.prose.line_break(start, end)
+    def _rule(self, _: None, start: int, end: int) -> None:
+        self._structure.interrupt()
 
     def _code(self, shown: str, start: int, end: int) -> None:
         self._structure.prose.code(start, end, shown)
@@ -84,13 +73,6 @@ class Events:
 
     def _close_link(self, _: None) -> None:
         self._structure.prose.close(self._link)
-
-    def _open_code(self, _: Any) -> None:
-        self._structure.interrupt()
-        self._in_code = True
-
-    def _close_code(self, _: None) -> None:
-        self._in_code = False
 
     def _read_html(self, _: None) -> None:
         if self._html:
@@ -111,6 +93,7 @@ def _openings(structure: Structure) -> dict[str, Callable[[Any], None]]:
         "TableHead": lambda _: structure.open_row(),
         "TableRow": lambda _: structure.open_row(),
         "TableCell": lambda _: structure.open_cell(),
+        "CodeBlock": lambda _: structure.interrupt(),
         "Image": lambda _: structure.open_image(),
         "Emphasis": lambda _: structure.prose.open("Emphasis"),
         "Strong": lambda _: structure.prose.open("Strong"),
@@ -130,6 +113,7 @@ def _closings(structure: Structure) -> dict[str, Callable[[Any], None]]:
         "TableHead": lambda _: structure.close_cell(),
         "TableRow": lambda _: structure.close_cell(),
         "TableCell": lambda _: structure.close_cell(),
+        "CodeBlock": lambda _: None,
         "Image": lambda _: structure.close_image(),
         "Emphasis": lambda _: structure.prose.close("Emphasis"),
         "Strong": lambda _: structure.prose.close("Strong"),

@@ -40,6 +40,7 @@ class Prose:
 
     def __init__(self, source: Source, *, hidden: bool = False) -> None:
         self._source = source
+        self._covered = source.covered
         self._builder = BlockBuilder((source.stream,))
         self._start = self._end = -1
         self._open: dict[str, list[int]] = {}
@@ -52,7 +53,7 @@ class Prose:
 
     def text(self, start: int, end: int, shown: str | None) -> None:
         """Add ``start`` to ``end`` of the source, which the parser shows as ``shown`` (``None``: as it is)."""
-        if shown is None or self._source.covered[start:end] == shown:
+        if shown is None or self._covered[start:end] == shown:
             self.copy(start, end)
         else:
             self.stand_in(start, end, _folded(shown))
@@ -73,19 +74,12 @@ class Prose:
             self._flush()
             self._builder.replace(0, start, end, shown)
 
-    def line_break(self, start: int, end: int) -> None:
-        """Add the space that a line break is, soft or hard."""
-        if self._source.covered[start:end].isspace():
-            self.copy(start, end)
-        else:
-            self.stand_in(start, end, " ")
-
     def code(self, start: int, end: int, shown: str) -> None:
         """Add a code span, given with its backticks."""
         self.open("code")
-        ticks = _leading_ticks(self._source.covered[start:end])
+        ticks = _leading_ticks(self._covered[start:end])
         for inset in (ticks, ticks + 1):
-            if self._source.covered[start + inset : end - inset] == shown:
+            if self._covered[start + inset : end - inset] == shown:
                 self.copy(start + inset, end - inset)
                 break
         else:
@@ -113,7 +107,7 @@ class Prose:
         self._flush()
         mark_addresses(self._builder)
         block = self._builder.build(kind, place, lead_in=lead_in, column_head=column_head, row_head=row_head)
-        return None if block is None or _is_only_markup(block) else block
+        return None if block is None or (self._source.tags and _is_only_markup(block)) else block
 
     def _flush(self) -> None:
         start, end = self._start, self._end

@@ -61,7 +61,7 @@ def character_offsets(text: str) -> Callable[[int], int] | None:
     """How to turn an offset in UTF-8 bytes into one in characters, or ``None`` when both are the same."""
     if text.isascii():
         return None
-    further = array("L", (found.start() for found in re.finditer(rb"[\x80-\xbf]", text.encode())))
+    further = array("L", [found.start() for found in re.finditer(rb"[\x80-\xbf]", text.encode())])
     return lambda offset: offset - bisect_left(further, offset)
 
 
