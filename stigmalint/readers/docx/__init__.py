@@ -7,10 +7,12 @@ Word does, and read as streams; what a walk over a part means for positions is s
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
 from stigmalint.document import Block, BlockKind, Document, Place, Remark, Stream
 from stigmalint.errors import Unreadable
 from stigmalint.readers.docx.blocks import Composer
+from stigmalint.readers.docx.definitions import Definitions
 from stigmalint.readers.docx.layout import Layout, lay_out
 from stigmalint.readers.docx.numbering import Numbering
 from stigmalint.readers.docx.remarks import WANTED, attached_remarks
@@ -61,8 +63,8 @@ class _Reading:
         self._blocks: list[Block] = []
         self._gaps: list[str] = []
         self._said: set[tuple[str, str]] = set()
-        self._numbering = Numbering(lambda: self._definitions("numbering"))
-        self._styles = Styles(lambda: self._definitions("styles"), self._numbering)
+        self._numbering = Numbering(lambda: self._list("numbering"))
+        self._styles = Styles(self._definitions, self._numbering)
 
     def read_body(self) -> None:
         """Read the main part, which refers to all others."""
@@ -107,15 +109,29 @@ class _Reading:
         body = self._package.events(self._main, WANTED, _DONE)
         return tuple(attached_remarks(body, self._package.events(part, TAGS, _DONE), places))
 
-    def _definitions(self, kind: str) -> Element | None:
-        """The styles or the numbering. Damaged ones count as none: they say how text looks, and hold none themselves."""
-        part = next((relation.part for relation in self._relations if relation.kind == kind), "")
+    def _list(self, kind: str) -> Element | None:
+        """The numbering. Damaged, it counts as none: it says how text looks, and holds none itself."""
+        part = self._part(kind)
         with suppress(Damaged):
-            return self._package.tree(part) if part in self._package else None
+            return self._package.tree(part) if part else None
         return None
 
+    def _definitions(self) -> Definitions:
+        """The styles; damaged ones count as none too."""
+        part, data = self._part("styles"), b""
+        with suppress(Damaged):
+            data = self._package.content(part) if part else b""
+        return Definitions(data, partial(self._package.parsed, part))
+
+    def _part(self, kind: str) -> str:
+        """The first part of a kind; empty when there is none."""
+        part = next((relation.part for relation in self._relations if relation.kind == kind), "")
+        return part if part in self._package else ""
+
     def _laid_out(self, part: str, root: str = "") -> Layout:
-        layout = lay_out(Walk().steps(self._package.events(part, TAGS, _DONE, root)), self._styles)
+        walk, tree = Walk(), self._package.whole(part, root)
+        steps = walk.steps(self._package.events(part, TAGS, _DONE, root)) if tree is None else walk.short_steps(tree)
+        layout = lay_out(steps, self._styles)
         self._streams.append(Stream(part, layout.text))
         self._gaps += [gap for gap in layout.gaps if gap not in self._gaps]
         return layout

@@ -108,14 +108,16 @@ class Composer:
         builder = BlockBuilder(self._streams)
         begun: dict[MarkKind, int] = {}
         for run in runs:
-            for kind in [kind for kind in begun if kind not in run.look]:
-                builder.add_mark(kind, begun.pop(kind), len(builder))
-            for kind in run.look:
-                begun.setdefault(kind, len(builder))
+            if begun or run.look:
+                for kind in [kind for kind in begun if kind not in run.look]:
+                    builder.add_mark(kind, begun.pop(kind), len(builder))
+                for kind in run.look:
+                    begun.setdefault(kind, len(builder))
             builder.keep(self._stream, run.start, run.end)
         for kind, start in begun.items():
             builder.add_mark(kind, start, len(builder))
-        mark_addresses(builder)
+        if runs:
+            mark_addresses(builder)
         return builder
 
     def _add(self, paragraph: Paragraph, builder: BlockBuilder, flow: _Flow) -> None:

@@ -30,6 +30,11 @@ class Fields:
         self.links = False
         """Whether text here is the text of a link."""
 
+    @property
+    def are_open(self) -> bool:
+        """Whether any field has begun and not ended."""
+        return bool(self._open)
+
     def sign(self, kind: str) -> None:
         """Take a ``w:fldChar`` of type ``begin``, ``separate`` or ``end``."""
         if kind == "begin":

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 from stigmalint.document import BlockKind, MarkKind
 from stigmalint.readers.docx.numbering import Numbered, depth
+from stigmalint.readers.docx.plain import LOOKS, Plain
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What
 from stigmalint.readers.docx.styles import PLAIN, Style, Styles, switches
 from stigmalint.readers.office.names import Element, attribute, child, children, number, short, tags, value
@@ -20,7 +21,8 @@ from stigmalint.readers.office.names import Element, attribute, child, children,
 _NO_MARKS: frozenset[MarkKind] = frozenset()
 _IGNORED = frozenset({MarkKind.IGNORED})
 _IN_RUNS = frozenset({"text", "sign"})
-_LOOKS = {tag: short(tag) for tag in tags(("w:rStyle", "w:b", "w:i", "w:vanish"))}
+_LOOKS = {tag: short(tag) for tag in LOOKS}
+_GONE = frozenset(tags(("w:del", "w:moveFrom")))
 
 
 class Run(NamedTuple):
@@ -42,6 +44,12 @@ class Paragraph:
     item: Numbered | None = None
     joins_next: bool = False
     """Whether its end was deleted: its text runs on into the next paragraph."""
+
+    def add(self, start: int, end: int, look: frozenset[MarkKind]) -> None:
+        """Add the next stretch."""
+        if self.runs and self.runs[-1].end == start and self.runs[-1].look == look:
+            start = self.runs.pop().start
+        self.runs.append(Run(start, end, look))
 
 
 @dataclass(slots=True)
@@ -87,7 +95,7 @@ class Layout:
     gaps: list[str]
 
 
-def lay_out(steps: Iterable[Step], styles: Styles) -> Layout:
+def lay_out(steps: Iterable[Step | Plain], styles: Styles) -> Layout:
     """Collect a part; the elements of the steps are looked at and let go."""
     layer = _Layer(styles)
     for step in steps:
@@ -116,8 +124,10 @@ class _Layer:
         self._run: Element | None = None
         self._look: frozenset[MarkKind] | None = None
 
-    def take(self, step: Step) -> None:
+    def take(self, step: Step | Plain) -> None:
         match step:
+            case Plain():
+                self._plain(step)
             case Text():
                 self._text(step)
             case Opened():
@@ -135,24 +145,30 @@ class _Layer:
         self.texts.append(text)
         paragraph = self._known(self._frames[-1]) if self._frames else self._put_down(Paragraph())
         look = self._look_of(element, paragraph) if holds in _IN_RUNS else _NO_MARKS
-        if look is None:
-            return
-        if linked:
-            look |= {MarkKind.LINK}
-        runs = paragraph.runs
-        if runs and runs[-1].end == start and runs[-1].look == look:
-            start = runs.pop().start
-        runs.append(Run(start, step.offset + len(text), look))
+        if look is not None:
+            paragraph.add(start, start + len(text), look | {MarkKind.LINK} if linked else look)
+
+    def _plain(self, step: Plain) -> None:
+        paragraph = self._put_down(Paragraph())
+        self._describe(paragraph, step.properties)
+        at = step.offset
+        for text, properties in step.runs:
+            self.texts.append(text)
+            start, at = at, at + len(text)
+            look = self._look_of_run(properties, paragraph)
+            if look is not None:
+                paragraph.add(start, at, look)
 
     def _look_of(self, element: Element, paragraph: Paragraph) -> frozenset[MarkKind] | None:
         """The marks of the text of an element; ``None`` when it is hidden."""
         run = element.getparent()
         if run is not self._run:
-            self._run, self._look = run, _NO_MARKS if run is None else self._look_of_run(run, paragraph)
+            self._run, self._look = run, _NO_MARKS if run is None else self._look_of_run(run[0], paragraph)
         return self._look
 
-    def _look_of_run(self, run: Element, paragraph: Paragraph) -> frozenset[MarkKind] | None:
-        said = {_LOOKS[item.tag]: item for item in run[0] if item.tag in _LOOKS}  # properties come first, if there are any
+    def _look_of_run(self, properties: Iterable[Element] | None, paragraph: Paragraph) -> frozenset[MarkKind] | None:
+        """The same for a run; its properties are what comes first in it, if they come at all."""
+        said = {_LOOKS[item.tag]: item for item in (() if properties is None else properties) if item.tag in _LOOKS}
         if not said:
             return None if paragraph.style.hidden else _IGNORED if paragraph.style.ignored else _NO_MARKS
         style, own = self._styles[value(said.get("w:rStyle"))], switches(said)
@@ -198,16 +214,20 @@ class _Layer:
         """The paragraph with what its properties say: they come first, so they are complete when text or the end comes."""
         if frame.element is not None:
             properties, frame.element = child(frame.element, "w:pPr"), None
-            if properties is not None:
-                self._describe(frame.paragraph, children(properties))
+            self._describe(frame.paragraph, children(properties))
         return frame.paragraph
 
     def _describe(self, paragraph: Paragraph, said: dict[str, Element]) -> None:
-        paragraph.style = style = self._styles[value(said.get("w:pStyle"))]
-        outline, mark = value(said.get("w:outlineLvl")), children(said.get("w:rPr"))
-        paragraph.level = (number(outline) + 1 if number(outline) < 9 else None) if outline else style.level
-        paragraph.item = _item(children(said.get("w:numPr")), style.item)
-        paragraph.joins_next = "w:del" in mark or "w:moveFrom" in mark
+        if not said:
+            return
+        style = self._styles[value(said.get("w:pStyle"))]
+        paragraph.style, paragraph.level, paragraph.item = style, style.level, style.item
+        if outline := value(said.get("w:outlineLvl")):
+            paragraph.level = number(outline) + 1 if number(outline) < 9 else None
+        if "w:numPr" in said:
+            paragraph.item = _item(children(said["w:numPr"]), style.item)
+        if "w:rPr" in said:
+            paragraph.joins_next = any(item.tag in _GONE for item in said["w:rPr"])
 
 
 _ASIDES = {What.PARAGRAPH: None, What.ALT_TEXT: BlockKind.ALT_TEXT, What.RUBY: BlockKind.PARAGRAPH}

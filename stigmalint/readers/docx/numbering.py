@@ -60,6 +60,7 @@ class Numbering:
         self._load = load
         self._abstracts: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, _List] = {}
+        self._known: dict[Numbered, _Level] = {}
 
     @cached_property
     def _root(self) -> list[Element]:
@@ -80,8 +81,10 @@ class Numbering:
 
     def level(self, item: Numbered) -> _Level:
         """How an item is numbered."""
-        found = self._list(item.list)
-        return found.levels.get(item.level) or self._levels(found.abstract).get(item.level, _UNNUMBERED)
+        if item not in self._known:
+            found = self._list(item.list)
+            self._known[item] = found.levels.get(item.level) or self._levels(found.abstract).get(item.level, _UNNUMBERED)
+        return self._known[item]
 
     def level_of_style(self, list_id: str, style: str) -> int:
         """The level of a list that belongs to a paragraph style; 0 when none does."""

@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from stigmalint.document import BlockKind
+from stigmalint.readers.docx.definitions import Definitions
 from stigmalint.readers.docx.numbering import Numbered, Numbering, depth
-from stigmalint.readers.office.names import Element, attribute, children, is_on, number, short, value
+from stigmalint.readers.office.names import Element, children, is_on, number, value
 
 _HEADING = re.compile(r"heading ?([1-9])")
 _CODE = re.compile(
@@ -62,18 +63,16 @@ class _Written(NamedTuple):
 class Styles:
     """The styles of a document by their id; nothing is looked at before it is used."""
 
-    def __init__(self, load: Callable[[], Element | None], numbering: Numbering) -> None:
-        """``load`` gives the root of ``styles.xml``, if there is one."""
+    def __init__(self, load: Callable[[], Definitions], numbering: Numbering) -> None:
+        """``load`` gives what ``styles.xml`` defines."""
         self._load = load
         self._numbering = numbering
         self._known: dict[str, Style] = {"": PLAIN}
         self._seen: dict[str, _Written] = {}
 
     @cached_property
-    def _elements(self) -> dict[str, Element]:
-        root = self._load()
-        elements = [] if root is None else list(root)
-        return {attribute(element, "w:styleId"): element for element in elements if short(element.tag) == "w:style"}
+    def _elements(self) -> Definitions:
+        return self._load()
 
     def __getitem__(self, id: str) -> Style:
         if id not in self._known:
@@ -102,7 +101,7 @@ class Styles:
 
     def _written(self, id: str) -> _Written:
         if id not in self._seen:
-            element = self._elements.get(id)
+            element = self._elements[id]
             self._seen[id] = _Written(id, id.lower()) if element is None else _read(id, element)
         return self._seen[id]
 

@@ -21,6 +21,7 @@ from typing import TypeAlias, TypeVar
 from lxml import etree
 
 from stigmalint.readers.docx.fields import Fields
+from stigmalint.readers.docx.plain import PARAGRAPHS, Plain, plain, telling
 from stigmalint.readers.docx.steps import ALT_TEXTS, SIGNS, WHATS, Closed, Mention, Opened, Step, Steps, Text, Unread, What
 from stigmalint.readers.office.names import Element, attribute, children, short, tags
 
@@ -41,13 +42,32 @@ class Walk:
     def steps(self, events: Iterable[tuple[str, Element]]) -> Iterator[Step]:
         """The steps for ``("start" | "end", element)`` events of all elements whose tags are in ``TAGS``."""
         for event, element in events:
-            if self._skipped is not None:
-                if event == "end" and element is self._skipped:
-                    self._skipped = None
-                continue
-            handler = (_STARTS if event == "start" else _ENDS).get(element.tag)
-            if handler is not None:
-                yield from handler(self, element)
+            yield from self._take(event, element)
+
+    def short_steps(self, root: Element) -> Iterator[Step | Plain]:
+        """The same for a part that was parsed as a whole, but a paragraph that takes no walk is one step."""
+        tree, tell = etree.iterwalk(root, events=("start", "end"), tag=TAGS), telling(root)
+        for event, element in tree:
+            begins = event == "start" and element.tag in PARAGRAPHS and self._may_be_plain()
+            if begins and (found := plain(element, self.length, tell)):
+                tree.skip_subtree()
+                self._skipped = element
+                self.length += sum([len(run.text) for run in found.runs])
+                yield found
+            else:
+                yield from self._take(event, element)
+
+    def _take(self, event: str, element: Element) -> Steps:
+        if self._skipped is not None:
+            if event == "end" and element is self._skipped:
+                self._skipped = None
+            return ()
+        handler = (_STARTS if event == "start" else _ENDS).get(element.tag)
+        return handler(self, element) if handler else ()
+
+    def _may_be_plain(self) -> bool:
+        """Whether nothing is open here that would change what a paragraph says."""
+        return self._skipped is None and not (self._deleted or self._links or self._fields.are_open)
 
     def _say(self, element: Element, text: str, holds: str) -> Steps:
         if not text or self._deleted or self._fields.hides:

@@ -54,10 +54,28 @@ class Archive:
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
 
+    def content(self, part: str) -> bytes:
+        """A part that lists things (styles, numbering, relationships), as it is written."""
+        with self._opened(part, self._limits.list_bytes) as source, reasons(source.part):
+            return source.read()
+
+    def parsed(self, part: str, data: bytes) -> Element:
+        """The outermost element of XML from a part."""
+        return parsed(io.BytesIO(data), Part(part, self._kind))
+
     def tree(self, part: str) -> Element:
-        """A part that lists things (styles, numbering, relationships), parsed as a whole."""
-        with self._opened(part, self._limits.list_bytes) as source:
-            return parsed(source, source.part)
+        """A part that lists things, parsed as a whole."""
+        return self.parsed(part, self.content(part))
+
+    def whole(self, part: str, name: str = "") -> Element | None:
+        """The outermost element of a part that holds text; ``None`` when it is large and better streamed.
+
+        ``name`` is the short name that element must have, if that matters.
+        """
+        if self._members[part.lower()].file_size >= self._limits.stream_from:
+            return None
+        with self._opened(part, self._limits.part_bytes) as source:
+            return parsed(source, source.part, name)
 
     def content(self, part: str) -> bytes:
         """A part as it was written, for whoever changes it."""
@@ -72,12 +90,12 @@ class Archive:
         """The start and end of each element of ``part`` whose full tag is ``wanted``, in document order.
 
         Large parts are streamed, and elements whose short names are in ``done`` emptied after their end has been taken.
-        ``name`` is the short name the outermost element must have, if that matters.
         """
-        with self._opened(part, self._limits.part_bytes) as source:
-            if source.size < self._limits.stream_from:
-                yield from etree.iterwalk(parsed(source, source.part, name), events=("start", "end"), tag=wanted)
-            else:
+        root = self.whole(part, name)
+        if root is not None:
+            yield from etree.iterwalk(root, events=("start", "end"), tag=wanted)
+        else:
+            with self._opened(part, self._limits.part_bytes) as source:
                 yield from streamed(source, source.part, wanted, done, name)
 
     def _opened(self, name: str, most: int) -> _Unpacking:
