@@ -120,7 +120,7 @@ class _Reading:
         """The styles; damaged ones count as none too."""
         part, data = self._part("styles"), b""
         with suppress(Damaged):
-            data = self._package.content(part) if part else b""
+            data = self._package.listing(part) if part else b""
         return Definitions(data, partial(self._package.parsed, part))
 
     def _part(self, kind: str) -> str:

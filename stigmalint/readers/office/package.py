@@ -54,7 +54,7 @@ class Archive:
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
 
-    def content(self, part: str) -> bytes:
+    def listing(self, part: str) -> bytes:
         """A part that lists things (styles, numbering, relationships), as it is written."""
         with self._opened(part, self._limits.list_bytes) as source, reasons(source.part):
             return source.read()
@@ -65,7 +65,7 @@ class Archive:
 
     def tree(self, part: str) -> Element:
         """A part that lists things, parsed as a whole."""
-        return self.parsed(part, self.content(part))
+        return self.parsed(part, self.listing(part))
 
     def whole(self, part: str, name: str = "") -> Element | None:
         """The outermost element of a part that holds text; ``None`` when it is large and better streamed.
