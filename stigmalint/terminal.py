@@ -17,6 +17,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TextIO
 
+from click import clear as click_clear
 from click import echo
 
 
@@ -209,6 +210,12 @@ def ask(question: str) -> str | None:
 def say(message: str) -> None:
     """Tell the person something on standard error: one line, which begins with the name of the program."""
     echo(encodable(disarm(f"stigmalint: {visible(message)}"), sys.stderr.encoding or "utf-8"), err=True)
+
+
+def clear() -> None:
+    """Begin with an empty screen; what it showed before can still be scrolled back to. Does nothing but on a terminal."""
+    if sys.stdout.isatty():
+        click_clear()
 
 
 _READER_LEFT = (errno.EPIPE, errno.EINVAL)  # the second is how Windows says it

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import click
 
 from stigmalint import api
-from stigmalint.cli.delivery import deliver, plan_of
+from stigmalint.cli.delivery import Plan, deliver, plan_of
 from stigmalint.cli.flags import settings_of, settings_options
 from stigmalint.cli.known import without_known
 from stigmalint.cli.options import Command, color_option, format_option, is_debug
@@ -16,6 +17,9 @@ from stigmalint.cli.output import refuse_to_overwrite
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.sources import sources_of
 from stigmalint.cli.status import ExitStatus, status_of
+from stigmalint.config import Config
+from stigmalint.discover import discover
+from stigmalint.errors import UsageError
 from stigmalint.reporters import FORMATS
 from stigmalint.statistics import words_of
 from stigmalint.terminal import When
@@ -42,6 +46,7 @@ from stigmalint.terminal import When
 @click.option("--statistics", is_flag=True, help="Count findings by wordlist, term and file, and in 1,000 words.")
 @settings_options
 @color_option
+@click.option("--watch", is_flag=True, help="Check again whenever a document is saved, until Ctrl-C.")
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")
 def command(
     *,
@@ -55,6 +60,7 @@ def command(
     color: str,
     no_progress: bool,
     statistics: bool,
+    watch: bool,
     force_exclude: bool,
     **flags: Any,
 ) -> ExitStatus:
@@ -90,15 +96,43 @@ def command(
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
     wishes = {"gitignore": not no_gitignore, "ignores": not no_ignores, "force_exclude": force_exclude}
     config = settings_of(flags).config(**wishes, debug=is_debug())
-    sources = list(sources_of(paths or (".",), stdin_filename, config))
-    plan = plan_of(output, format)
-    for target in plan.targets:
-        sources = refuse_to_overwrite(target.file, paths, sources)
-    with with_progress(sources, wanted=not no_progress) as counted:
-        report = api.check(counted, config, keep=plan.is_whole or statistics)
-    if config.baseline and not no_baseline:
-        report = without_known(report, config.baseline, [source.path for source in sources], config)
-    if statistics:
-        report = replace(report, words=words_of(report.documents))
-    deliver(report, plan, When(color))
-    return status_of(report, config)
+    baseline = None if no_baseline else config.baseline
+    plan, progress = plan_of(output, format), not no_progress
+    check = _Check(paths or (".",), stdin_filename, config, plan, baseline, When(color), progress=progress, statistics=statistics)
+    return check.again_and_again() if watch else check.once()
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What was asked for, so that it can be done more than once."""
+
+    paths: tuple[str, ...]
+    stdin_filename: str | None
+    config: Config
+    plan: Plan
+    baseline: Path | None
+    color: When
+    progress: bool
+    statistics: bool
+
+    def once(self) -> ExitStatus:
+        """Check and deliver the report."""
+        sources = list(sources_of(self.paths, self.stdin_filename, self.config))
+        for target in self.plan.targets:
+            sources = refuse_to_overwrite(target.file, self.paths, sources)
+        with with_progress(sources, wanted=self.progress) as counted:
+            report = api.check(counted, self.config, keep=self.plan.is_whole or self.statistics)
+        if self.baseline:
+            report = without_known(report, self.baseline, [source.path for source in sources], self.config)
+        if self.statistics:
+            report = replace(report, words=words_of(report.documents))
+        deliver(report, self.plan, self.color)
+        return status_of(report, self.config)
+
+    def again_and_again(self) -> ExitStatus:
+        """Check whenever a document is saved."""
+        from stigmalint.cli.watching import states, watched  # noqa: PLC0415  one run in a hundred
+
+        if "-" in self.paths:
+            raise UsageError("--watch looks at files; “-” stands for standard input, which is read once")
+        return watched(self.once, lambda: states(discover(self.paths, self.config)))

@@ -1,12 +1,11 @@
-"""Turn a wording into the page that tells what is known about it.
-
-The surprise: the examples on the page are the ones that test the term, so the page cannot be out of date.
-"""
+"""Turn a wording, or a place in a document, into the page that tells what is known about it."""
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -14,23 +13,16 @@ from stigmalint.cli.flags import house_packs
 from stigmalint.cli.lookup import find, like
 from stigmalint.cli.options import Command, color_option
 from stigmalint.cli.status import ExitStatus
+from stigmalint.cli.term_page import explain_term
 from stigmalint.config import HouseStyle
 from stigmalint.errors import UsageError
-from stigmalint.findings import Severity, Source
 from stigmalint.packs import load_vocabulary
-from stigmalint.packs.authority import in_short
 from stigmalint.packs.compiled import CompiledTerm
-from stigmalint.packs.model import Conditions, Example, Term
-from stigmalint.packs.notation import first_wording, in_print
-from stigmalint.reporters.layout import Marked, Page
-from stigmalint.terminal import Style, When, emit, look_for
+from stigmalint.packs.notation import first_wording
+from stigmalint.reporters.layout import Page
+from stigmalint.terminal import When, emit, look_for
 
-_MEANING = {
-    Severity.ERROR: "error: every guide advises against it",
-    Severity.WARNING: "warning: most guides advise against it",
-    Severity.ADVICE: "advice: guides differ, or it depends; for you to consider",
-}
-_PAINT = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.ADVICE: Style.ADVICE}
+_PLACE = re.compile(r"(?P<path>.+?):(?P<number>\d+)(?::\d+)?\Z", re.DOTALL)
 
 
 @click.command("explain", cls=Command, short_help="Say why a wording is flagged, who says so, and what to write instead.")
@@ -39,76 +31,44 @@ _PAINT = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity
 def command(term: tuple[str, ...], color: str) -> ExitStatus:
     """Say why a wording is flagged, who says so, and what to write instead.
 
-    TERM is the name that a report shows at the right margin, or any wording as you would write it.
+    TERM is the name that a report shows at the right margin, or any wording as you would write it. The name of a document
+    lists what is found in it; with a line behind it (or, for Word and PDF, a number from that list) this is explained.
 
     \b
     Examples:
       stigmalint explain addict
       stigmalint explain substance abusers
+      stigmalint explain policy.md:12
+      stigmalint explain handbook.pdf
+      stigmalint explain handbook.pdf:3
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
-    typed, vocabulary = " ".join(term), load_vocabulary(HouseStyle(packs=house_packs()))
+    typed = " ".join(term)
+    if document := _document_in(typed):
+        from stigmalint.cli.explain_place import explain_document  # noqa: PLC0415  checks the document, which a word does not need
+
+        return explain_document(*document, look_for(sys.stdout, When(color)))
+    vocabulary = load_vocabulary(HouseStyle(packs=house_packs()))
     found = find(typed, vocabulary)
+    if not found and (place := _PLACE.match(typed)):
+        raise UsageError(f"there is no file “{place['path']}” to explain line {place['number']} of")
     if not found:
         raise UsageError(f"no term has the name or the wording “{typed}”{_perhaps(like(typed, vocabulary))}")
     page = Page(look_for(sys.stdout, When(color)))
     for each in found:
-        _explain(page, each, vocabulary.sources)
+        explain_term(page, each, vocabulary.sources)
     emit(str(page))
     return ExitStatus.NOTHING
+
+
+def _document_in(typed: str) -> tuple[Path, int | None] | None:
+    """The document, and the line or number behind it, if that is what a person typed."""
+    if Path(typed).is_file():
+        return Path(typed), None
+    place = _PLACE.match(typed)
+    return (Path(place["path"]), int(place["number"])) if place and Path(place["path"]).is_file() else None
 
 
 def _perhaps(terms: Iterable[CompiledTerm]) -> str:
     """What may have been meant, as the tail of a message."""
     names = [f"{compiled.term.id} (“{first_wording(compiled.term)}”)" for compiled in terms]
     return f"; the nearest are {', '.join(names)}." if names else "; “stigmalint terms” lists them all."
-
-
-def _explain(page: Page, compiled: CompiledTerm, sources: Mapping[str, Source]) -> None:
-    term = compiled.term
-    page.rule(term.id)
-    page.gap()
-    page.field("wordings" if term.wordings else "a rule with", "; ".join(map(in_print, term.wordings or term.needs)), indent=2)
-    if term.only_if != Conditions():
-        page.field("when", "only where the words around it give it this sense; the examples show which", indent=2)
-    page.field("severity", _MEANING[term.severity], _PAINT[term.severity], indent=2)
-    page.field("why", term.why, indent=2)
-    if term.principle:
-        page.field("principle", term.principle, indent=2)
-    page.field("who says so", in_short(term, sources), indent=2)
-    for at, name in enumerate(term.sources):
-        page.field("" if at else "sources", sources[name].label, indent=2)
-        if sources[name].url:
-            page.address(sources[name].url, indent=2)
-    _alternatives(page, compiled)
-    page.field("wordlist", term.pack, indent=2)
-    _examples(page, term)
-    page.gap()
-
-
-def _alternatives(page: Page, compiled: CompiledTerm) -> None:
-    """What to write, in the singular or the base form; a report puts it into the form that fits."""
-    for at, offer in enumerate(compiled.offers):
-        page.field("or" if at else "write", in_print(next(iter(offer.values()))), Style.GOOD, indent=2)
-    if compiled.term.instead:
-        page.field("instead", compiled.term.instead, indent=2)
-
-
-def _examples(page: Page, term: Term) -> None:
-    glyphs = page.look.glyphs
-    page.gap()
-    page.text("Flagged:", Style.TITLE, indent=2)
-    for example in term.flag:
-        page.sentence(_marked(example), _PAINT[term.severity])
-        if example.rewritten:
-            page.entry(glyphs.becomes, example.rewritten, Style.GOOD, indent=4, title=False)
-    page.gap()
-    page.text("Not flagged:", Style.TITLE, indent=2)
-    for example in term.passes:
-        page.entry(glyphs.yes, example.text, Style.GOOD, indent=4, title=False)
-
-
-def _marked(example: Example) -> Marked:
-    """The example with the first of its wordings marked."""
-    wording = example.matched[0] if example.matched else ""
-    before, _, after = example.text.partition(wording) if wording else (example.text, "", "")
-    return Marked(before, wording, after)

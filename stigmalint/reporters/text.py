@@ -59,7 +59,7 @@ def _file(page: Page, path: str, findings: list[Finding]) -> None:
 
 
 def _finding(page: Page, finding: Finding, *, again: bool) -> None:
-    _heading(page, finding, page.look.glyphs.found)
+    heading(page, finding, page.look.glyphs.found)
     if again:
         page.field("why", "see above")
         _instead(page, finding, "write", alternatives=1)
@@ -77,7 +77,7 @@ def _finding(page: Page, finding: Finding, *, again: bool) -> None:
 
 def _advice(page: Page, finding: Finding, *, again: bool) -> None:
     """A finding to consider, without its sources."""
-    _heading(page, finding, page.look.glyphs.consider)
+    heading(page, finding, page.look.glyphs.consider)
     if not again:
         page.field("why", finding.why)
     _instead(page, finding, "perhaps", alternatives=1)
@@ -86,7 +86,8 @@ def _advice(page: Page, finding: Finding, *, again: bool) -> None:
     page.gap()
 
 
-def _heading(page: Page, finding: Finding, glyph: str) -> None:
+def heading(page: Page, finding: Finding, glyph: str) -> None:
+    """How severe a finding is, where it stands, what it is called, and its sentence."""
     paint = PAINT[finding.severity]
     page.entry(f"{glyph} {finding.severity:<8}", in_words(finding.place), paint, right=finding.term)
     start, end = finding.sentence_span.start, finding.sentence_span.end

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import docx
 import pytest
 
 from stigmalint.cli import explain
 from stigmalint.packs.notation import in_print
-from tests.cli.shell import Shell, run
+from tests.cli.shell import FINDING, Shell, run
 from tests.small_wordlists import vocabulary_of
 
 TERM = """
@@ -80,6 +82,45 @@ def test_nonsense_leads_to_the_list(shell: Shell) -> None:
 )
 def test_wordings_are_shown_without_their_notation(wording: str, shown: str) -> None:
     assert in_print(wording) == shown
+
+
+class TestDocument:
+    """``explain FILE`` and ``explain FILE:LINE``."""
+
+    def test_a_line_of_a_text(self, shell: Shell) -> None:
+        Path("my draft.md").write_text(f"# Visits\n\n{FINDING}\nNo junkie is let in.\n", "utf-8")
+        listed = " ".join(shell("explain", "my", "draft.md").out.split())
+        assert "· line 3, column 5: addicts addict" in listed
+        assert "stigmalint explain my draft.md:3" in listed
+        ended = shell("explain", "my draft.md:3")
+        assert ended.status == 0
+        assert "line 3, column 5" in ended.out
+        assert "here         people with" in ended.out
+        assert "── addict ──" in ended.out
+        assert "── junkie ──" not in ended.out
+        assert "Nothing is found in line 1 of my draft.md." in shell("explain", "my draft.md:1:7").out
+
+    def test_a_finding_of_a_word_file(self, shell: Shell) -> None:
+        document = docx.Document()
+        for text in ("The addicts left.", "No junkie is let in."):
+            document.add_paragraph(text)
+        document.save("a.docx")
+        assert " 2 paragraph 2: junkie" in shell("explain", "a.docx").out
+        assert "── junkie ──" in shell("explain", "a.docx:2").out
+        assert "Nothing is found under number 3 of a.docx." in shell("explain", "a.docx:3").out.replace("\n", " ")
+
+    def test_what_is_passed_over_is_explained_too(self, shell: Shell) -> None:
+        Path("a.md").write_text("The addicts. <!-- stigmalint: ignore[addict] our choir -->\n", "utf-8")
+        assert "“addicts” (addict) is passed over: our choir (line 1)." in shell("explain", "a.md:1").out
+        assert "Nothing is found in this document." in shell("explain", "a.md").out
+
+    def test_what_cannot_be_read(self, shell: Shell) -> None:
+        Path("a.docx").write_bytes(b"no")
+        ended = shell("explain", "a.docx")
+        assert ended.status == 3
+        assert "a.docx: " in ended.out
+        missing = shell("explain", "nowhere.md:3")
+        assert (missing.status, missing.err) == (2, "stigmalint: there is no file “nowhere.md” to explain line 3 of.\n")
 
 
 def test_the_curated_wordlists_explain_themselves() -> None:
