@@ -38,6 +38,7 @@ FORMATS: Mapping[str, Format] = {
     "text": Format("stigmalint.reporters.text", exact=False),
     "concise": Format("stigmalint.reporters.concise", exact=False),
     "html": Format("stigmalint.reporters.html", whole=True),
+    "markdown": Format("stigmalint.reporters.markdown"),
     "json": Format("stigmalint.reporters.json"),
     "jsonl": Format("stigmalint.reporters.jsonl"),
     "csv": Format("stigmalint.reporters.csv"),

@@ -15,7 +15,7 @@ from stigmalint import __version__
 from stigmalint.findings import Report
 from stigmalint.reporters.page import page_of
 from stigmalint.reporters.places import in_words
-from stigmalint.reporters.saying import SOURCES
+from stigmalint.reporters.saying import SOURCES, in_short
 from stigmalint.terminal import Look, visible
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.globals |= {"SOURCES": SOURCES, "place": in_words}
+    templates.globals |= {"SOURCES": SOURCES, "place": in_words, "in_short": in_short}
     return templates
 
 

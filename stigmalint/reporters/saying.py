@@ -5,10 +5,10 @@ The surprise: nothing here is safe for a screen, a page or a file yet; each repo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from stigmalint.findings import Elements, Finding, Kind, Report, Severity
+from stigmalint.findings import Elements, Finding, Kind, Report, Severity, Source
 
 SOURCES = 3
 """Sources named with a finding where there is little room; ``stigmalint explain`` shows all."""
@@ -65,9 +65,14 @@ def _things(findings: Sequence[Finding]) -> str:
     return " and ".join(count(number, noun) for number, noun in counted if number)
 
 
-def cited(finding: Finding) -> str:
+def in_short(source: Source) -> str:
+    """A source without its title: “Council of Nurses, 2021”."""
+    return f"{source.publisher}, {source.year}" if source.year else source.publisher
+
+
+def cited(finding: Finding, show: Callable[[Source], str] = in_short) -> str:
     """Who advises against it, without titles: “Council of Nurses, 2021; Union of Shelters; and 2 more”."""
-    shown = [f"{source.publisher}, {source.year}" if source.year else source.publisher for source in finding.sources[:SOURCES]]
+    shown = [show(source) for source in finding.sources[:SOURCES]]
     more = len(finding.sources) - len(shown)
     return "; ".join([*shown, f"and {more} more"] if more else shown)
 
