@@ -5,13 +5,15 @@ The surprise: nothing but Click is loaded here. Each command brings its own need
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from stigmalint.cli.commands import stigmalint
+from stigmalint.cli.commands import COMPLETE, stigmalint
 from stigmalint.cli.status import ExitStatus
 from stigmalint.errors import StigmalintError
 from stigmalint.terminal import say
@@ -21,6 +23,8 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``stigmalint`` with these arguments (those of the process when ``None``) and return its exit status."""
+    if COMPLETE in os.environ:
+        import_module("stigmalint.cli.completion")  # teaches Click a shell that it does not know
     try:
         return int(stigmalint.main(arguments and list(arguments), "stigmalint", standalone_mode=False) or ExitStatus.NOTHING)
     except click.exceptions.NoArgsIsHelpError as error:

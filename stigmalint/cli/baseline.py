@@ -12,7 +12,7 @@ import click
 from stigmalint import api
 from stigmalint.baseline import FILE, Baseline, apart, read_baseline
 from stigmalint.cli.flags import settings_of, settings_options
-from stigmalint.cli.options import Command, Group, is_debug
+from stigmalint.cli.options import FILES, Command, Group, is_debug
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.status import ExitStatus
 from stigmalint.discover import discover
@@ -55,7 +55,7 @@ class _Run(NamedTuple):
 
 def _options(function: _Command) -> _Command:
     file = click.option("--baseline", metavar="FILE", help=f"The file (what the settings say, else {FILE} beside them).")
-    return click.argument("paths", nargs=-1)(file(settings_options(function)))
+    return click.argument("paths", nargs=-1, type=FILES)(file(settings_options(function)))
 
 
 @command.command("create", cls=Command, short_help="Write down everything that is found.")

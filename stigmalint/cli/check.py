@@ -12,7 +12,7 @@ from stigmalint import api
 from stigmalint.cli.delivery import Plan, deliver, plan_of
 from stigmalint.cli.flags import settings_of, settings_options
 from stigmalint.cli.known import without_known
-from stigmalint.cli.options import Command, color_option, format_option, is_debug
+from stigmalint.cli.options import FILES, Command, color_option, format_option, is_debug
 from stigmalint.cli.output import refuse_to_overwrite
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.sources import sources_of
@@ -26,7 +26,7 @@ from stigmalint.terminal import When
 
 
 @click.command("check", cls=Command, short_help="Find wording that labels or blames people, and say what to write instead.")
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=FILES)
 @format_option(list(FORMATS))
 @click.option(
     "-o",

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from stigmalint import __version__
 from stigmalint.cli.options import Group, debug_option
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "check": ("stigmalint.cli.check", "Find wording that labels or blames people, and say what to write instead."),
@@ -25,8 +28,14 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "baseline": ("stigmalint.cli.baseline", "Write down what is found today, so that only what is new counts."),
     "config": ("stigmalint.cli.config", "Show the settings that hold here, and where each was set."),
     "packs": ("stigmalint.cli.packs", "List the wordlists, or test one you have edited."),
+    "doctor": ("stigmalint.cli.doctor", "Look whether everything stigmalint needs is there and works."),
+    "completion": ("stigmalint.cli.completion", "Print what makes a shell complete commands, options and terms."),
 }
 """For each command, in the order of the help: its module, which holds it as ``command``, and its line of help."""
+
+
+COMPLETE = "_STIGMALINT_COMPLETE"
+"""The environment variable with which a shell asks what could be typed next."""
 
 
 class LazyGroup(Group):
@@ -41,6 +50,13 @@ class LazyGroup(Group):
         if cmd_name not in COMMANDS:
             return None
         return cast("click.Command", import_module(COMMANDS[cmd_name][0]).command)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands and options that begin so; no command is loaded for it."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415  only a shell asks
+
+        commands = [CompletionItem(name, help=line) for name, (_, line) in COMMANDS.items() if name.startswith(incomplete)]
+        return commands + click.Command.shell_complete(self, ctx, incomplete)
 
     def unknown(self, name: str, ctx: click.Context) -> str:
         """What to say of a word that is no command; people often leave “check” out."""

@@ -25,8 +25,13 @@ from stigmalint.terminal import When, emit, look_for
 _PLACE = re.compile(r"(?P<path>.+?):(?P<number>\d+)(?::\d+)?\Z", re.DOTALL)
 
 
+def _terms(context: click.Context, argument: click.Parameter, begun: str) -> list[str]:
+    """The names of terms that begin so."""
+    return [entry.id for entry in load_vocabulary().anchors.index.terms if entry.id.startswith(begun)]
+
+
 @click.command("explain", cls=Command, short_help="Say why a wording is flagged, who says so, and what to write instead.")
-@click.argument("term", nargs=-1, required=True)
+@click.argument("term", nargs=-1, required=True, shell_complete=_terms)
 @color_option
 def command(term: tuple[str, ...], color: str) -> ExitStatus:
     """Say why a wording is flagged, who says so, and what to write instead.

@@ -14,7 +14,7 @@ from stigmalint.cli.asking import Asking
 from stigmalint.cli.fixer import Choose, Fixer
 from stigmalint.cli.flags import settings_of, settings_options
 from stigmalint.cli.known import without_known
-from stigmalint.cli.options import Command, color_option, is_debug
+from stigmalint.cli.options import FILES, Command, color_option, is_debug
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.sources import sources_of
 from stigmalint.cli.status import ExitStatus, status_of
@@ -33,7 +33,7 @@ from stigmalint.terminal import Look, When, emit, look_for, pour, say
 
 
 @click.command("fix", cls=Command, short_help="Put the suggested wording into text files.")
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=FILES)
 @click.option("--diff", "only_diff", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("-i", "--interactive", is_flag=True, help="Ask about each wording.")
 @click.option(

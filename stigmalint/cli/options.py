@@ -54,6 +54,10 @@ class Choice(click.Choice[str]):
         return f"“{value}” is not one of {', '.join(map(str, self.choices))}{nearest(str(value).lower(), list(self.choices))}"
 
 
+FILES = click.Path(readable=False)
+"""A path, taken as it is typed; a shell completes it."""
+
+
 def debug_option() -> click.Option:
     """``--debug``. The entry point looks for it itself, since a defect may show before any option is read."""
     return click.Option(

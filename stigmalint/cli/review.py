@@ -14,7 +14,7 @@ import click
 from stigmalint import api
 from stigmalint.cli.copies import Draft, plan, refuse_to_replace
 from stigmalint.cli.flags import settings_of, settings_options
-from stigmalint.cli.options import Command, color_option, is_debug
+from stigmalint.cli.options import FILES, Command, color_option, is_debug
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.status import ExitStatus, status_of
 from stigmalint.config import Config
@@ -29,7 +29,7 @@ from stigmalint.terminal import When, emit, look_for
 
 
 @click.command("review", cls=Command, short_help="Hand a draft back marked up: tracked changes and comments in a copy.")
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, type=FILES)
 @click.option("-o", "--out", metavar="PATH", help="The copy's name, or the folder for the copies (beside each draft).")
 @click.option("--force", is_flag=True, help="Replace copies that are there already.")
 @click.option("--in-place", is_flag=True, help="Mark up the drafts themselves instead of copies.")
