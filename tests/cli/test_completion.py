@@ -22,7 +22,7 @@ def asked(shell: str, *words: str, begun: str = "") -> list[list[str]]:
     ended = run(_STIGMALINT_COMPLETE=f"{shell}_complete", **variables)
     assert ended.returncode == 0, ended.stderr
     separator = "\t" if shell == "powershell" else ","
-    return [line.split(separator) for line in ended.stdout.decode().splitlines()]
+    return [line.split(separator) for line in ended.stdout.decode().splitlines() if line]
 
 
 def test_commands_options_values_terms_and_files() -> None:
