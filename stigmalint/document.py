@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["Misaligned", "Piece", "Pieces", "Span"]  # what readers take from here though it is made one layer below
 
 
+AUTHOR = "stigmalint"
+"""Who signs the remarks in a marked-up copy. Readers pass over these: they speak of the text and are no part of it."""
+
+
 class BlockKind(StrEnum):
     """What a block is to a reader of the document."""
 

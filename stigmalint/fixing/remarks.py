@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from stigmalint.document import AUTHOR
 from stigmalint.findings import Finding, Kind, Severity
 from stigmalint.reporters.places import in_words
 from stigmalint.reporters.saying import SOURCES, rule_parts
 
-AUTHOR = "stigmalint"
+__all__ = ["AUTHOR", "INITIALS", "Line", "remark"]
+
 INITIALS = "sl"
 
 

@@ -17,6 +17,7 @@ from stigmalint.fixing.docx.atoms import Atoms
 from stigmalint.fixing.docx.boxes import keep_alike, pairs
 from stigmalint.fixing.docx.changes import Stamp, change
 from stigmalint.fixing.docx.comments import Comments
+from stigmalint.fixing.docx.echoes import echoes
 from stigmalint.fixing.docx.marks import Mark, marks_of
 from stigmalint.fixing.docx.obstacles import fields_around, obstacle
 from stigmalint.fixing.docx.parts import Parts
@@ -30,9 +31,10 @@ def review(data: bytes, report: Report, wishes: Wishes) -> Reviewed:
     parts = Parts(data, wishes.limits)
     refuse_closed(parts)
     stamp = Stamp(AUTHOR, wishes.when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), parts.fresh_id)
-    marks = marks_of(report, wishes)
-    for stream in report.documents[0].streams:
-        if here := [mark for mark in marks if mark.part == stream.name]:
+    streams, marks = report.documents[0].streams, marks_of(report, wishes)
+    everywhere = [*marks, *echoes(parts, marks, [stream.name for stream in streams])]
+    for stream in streams:
+        if here := [mark for mark in everywhere if mark.part == stream.name]:
             _mark_part(parts, stream, here, stamp, comments=wishes.comments)
     commented = _comment(parts, marks, stamp) if wishes.comments and marks else 0
     declined = tuple(Declined(mark.finding, _sentence(mark.declined)) for mark in marks if mark.declined)

@@ -7,7 +7,7 @@ and these stay what they are while others around them are wrapped, moved and mar
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,6 +38,10 @@ class Atoms:
         for before, atom in pairwise(self._atoms):
             if atom.span.start in cuts and before.element.getparent() is atom.element.getparent() and _is_in_run(atom.element):
                 split_before(atom.element, fresh)
+
+    def __iter__(self) -> Iterator[Atom]:
+        """All atoms, in the order of the text."""
+        return iter(self._atoms)
 
     def within(self, span: Span) -> Sequence[Atom]:
         """The atoms that share a character with ``span``, in the order of the text."""

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from lxml import etree
 
+from stigmalint.errors import Refused, Unreadable
 from stigmalint.fixing.docx.anchors import Anchor, mark
 from stigmalint.fixing.docx.changes import Stamp
 from stigmalint.fixing.docx.elements import new, text_element
 from stigmalint.fixing.docx.parts import Parts
 from stigmalint.fixing.remarks import INITIALS, Line
-from stigmalint.readers.office.names import Element
+from stigmalint.readers.office.names import Element, attribute, child, value
 
 
 class Comments:
     """The comments of one Word file, to which some are added."""
 
     def __init__(self, parts: Parts, stamp: Stamp) -> None:
-        self._stamp = stamp
-        self._root = _root(parts)
+        self._stamp, self._root, self._style = stamp, _root(parts), _style(parts)
 
     def add(self, anchor: Anchor, lines: Sequence[Line]) -> None:
         """Remark on something."""
         stamp, id = self._stamp, self._stamp.fresh()
         comment = new(self._root, "comment", id=id, author=stamp.author, date=stamp.date, initials=INITIALS)
-        comment.extend(_paragraph(comment, line) for line in lines)
+        comment.extend(_paragraph(comment, line, self._style) for line in lines)
         run = new(comment, "r")
         run.append(new(comment, "annotationRef"))
-        comment[0].insert(0, run)
+        comment[0].insert(1 if self._style else 0, run)
         self._root.append(comment)
         mark(anchor, id, stamp.fresh)
 
@@ -45,16 +46,32 @@ def _root(parts: Parts) -> Element:
     return root
 
 
-def _paragraph(like: Element, line: Line) -> Element:
+def _style(parts: Parts) -> str:
+    """The id of the document's own style for the text of comments, if it has one."""
+    for relation in parts.of_kind("styles"):
+        with suppress(Refused, Unreadable):
+            styles = parts.look(relation.part) if relation.part in parts else ()
+            found = (style for style in styles if value(child(style, "w:name")).lower() == "annotation text")
+            return next((attribute(style, "w:styleId") for style in found), "")
+    return ""
+
+
+def _paragraph(like: Element, line: Line, style: str) -> Element:
     """A line, its label in bold."""
     paragraph = new(like, "p")
+    if style:
+        paragraph.append(new(like, "pPr"))
+        paragraph[0].append(new(like, "pStyle", val=style))
     if line.label:
-        run = new(like, "r")
+        paragraph.append(_run(like, f"{line.label}: ", bold=True))
+    paragraph.append(_run(like, line.text))
+    return paragraph
+
+
+def _run(like: Element, text: str, *, bold: bool = False) -> Element:
+    run = new(like, "r")
+    if bold:
         run.append(new(like, "rPr"))
         run[0].append(new(like, "b"))
-        run.append(text_element(like, f"{line.label}: "))
-        paragraph.append(run)
-    run = new(like, "r")
-    run.append(text_element(like, line.text))
-    paragraph.append(run)
-    return paragraph
+    run.append(text_element(like, text))
+    return run

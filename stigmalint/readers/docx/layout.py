@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from stigmalint.document import BlockKind, MarkKind
+from stigmalint.document import AUTHOR, BlockKind, MarkKind
 from stigmalint.readers.docx.numbering import Numbered, depth
 from stigmalint.readers.docx.plain import LOOKS, Plain
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What
@@ -62,7 +62,7 @@ class Start:
     goes_on: bool = False
     """Whether a cell continues the one above it."""
     note: str = ""
-    """``footnote``, ``endnote`` or ``comment``; empty for the lines that separate notes from the text."""
+    """``footnote``, ``endnote`` or ``comment``; empty for stigmalint's own comments and the lines between notes and text."""
     id: str = ""
 
 
@@ -192,7 +192,7 @@ class _Layer:
             self._frames.append(_Frame(paragraph, element if what is What.PARAGRAPH else None))
             return
         start = Start(what)
-        if what is What.NOTE and attribute(element, "w:type") in {"", "normal"}:
+        if what is What.NOTE and attribute(element, "w:type") in {"", "normal"} and attribute(element, "w:author") != AUTHOR:
             start.note, start.id = short(element.tag).removeprefix("w:"), attribute(element, "w:id")
         self._starts.append(start)
         self.items.append(start)

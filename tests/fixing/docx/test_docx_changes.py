@@ -175,6 +175,26 @@ def test_headers_and_footers(name: str) -> None:
     assert accepted(copy.data, f"word/{name}") == "The people who use drugs left."
 
 
+def test_what_headers_repeat_is_changed_in_all_and_told_once() -> None:
+    said = {
+        "header1.xml": ("header", made.part("w:hdr", paragraph(run("The drug addicts left.")))),
+        "header2.xml": (
+            "header",
+            made.part("w:hdr", paragraph(run("Page 1")), paragraph(run("The drug "), run("addicts left."))),
+        ),
+        "header3.xml": ("header", made.part("w:hdr", paragraph(run("The drug addicts left on Monday.")))),
+        "footer1.xml": ("footer", made.part("w:ftr", paragraph(run("Our drug addicts.")))),
+    }
+    draft = docx(paragraph(run("Body.")), made.page_parts(header="rId1", first_header="rId2", even_header="rId3"), parts=said)
+    copy = reviewed(draft, WISH)
+    assert (copy.changed, copy.commented) == (1, 1)
+    rejected_is_the_draft(draft, copy.data)
+    assert accepted(copy.data, "word/header1.xml") == "The people who use drugs left."
+    assert accepted(copy.data, "word/header2.xml") == "Page 1 The people who use drugs left."
+    untouched = ("word/header3.xml", "word/footer1.xml")
+    assert all(independent.parts(copy.data)[name] == independent.parts(draft)[name] for name in untouched)
+
+
 @pytest.mark.parametrize("kind", ["footnote", "endnote"])
 def test_notes(kind: str) -> None:
     content = made.notes(kind, {2: paragraph(run("Two.")), 3: paragraph(run("The drug addicts left."))})

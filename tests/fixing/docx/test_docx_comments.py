@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from stigmalint.fixing.docx.zipping import with_parts
+from stigmalint.readers.docx import read
 from tests.fixing.docx import independent
 from tests.fixing.docx.marked import DATE, WISHES, rejected_is_the_draft, reviewed
 from tests.readers import docx_builder as made
@@ -55,6 +56,12 @@ def test_comments_may_lie_in_each_other() -> None:
     assert sorted(independent.commented(copy.data).values()) == ["The drug addictspeople left.", "addictspeople", "drug"]
 
 
+def test_my_comments_are_no_part_of_what_is_read() -> None:
+    draft = docx(TEXT, parts={"comments.xml": ("comments", made.notes("comment", {0: paragraph(run("Theirs stays."))}))})
+    blocks = read(reviewed(draft, {"drug addicts": "people who use drugs"}).data, "copy.docx").blocks
+    assert [block.text for block in blocks] == ["The people who use drugs left.", "Theirs stays."]
+
+
 def test_comments_only_and_changes_only() -> None:
     draft, wish = docx(TEXT), {"drug addicts": "people who use drugs"}
     commented, changed = reviewed(draft, wish, ONLY_COMMENTS), reviewed(draft, wish, ONLY_CHANGES)
@@ -85,6 +92,12 @@ def test_relationships_are_made_where_there_are_none() -> None:
     files = {name: content for name, content in independent.parts(docx(TEXT)).items() if "document.xml.rels" not in name}
     copy = reviewed(made.zipped(files), WISH)
     assert b'Target="comments.xml"' in independent.parts(copy.data)["word/_rels/document.xml.rels"]
+
+
+def test_the_text_of_a_comment_has_the_style_that_the_document_has_for_it() -> None:
+    draft = docx(TEXT, styles=(made.style("Kommentartext", "annotation text"),))
+    assert independent.parts(reviewed(draft, WISH).data)["word/comments.xml"].count(b'<w:pStyle w:val="Kommentartext"/>') == 4
+    assert b"pStyle" not in independent.parts(reviewed(docx(TEXT), WISH).data)["word/comments.xml"]
 
 
 def test_others_comments_stay_and_numbers_are_not_given_twice() -> None:

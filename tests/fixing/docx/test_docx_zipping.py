@@ -15,6 +15,8 @@ from stigmalint.fixing.docx.zipping import with_parts
 from tests.fixing.docx.marked import members
 
 NAMES = st.text(st.sampled_from("abé/ü_1"), min_size=1, max_size=8).filter(lambda name: not name.endswith("/"))
+REMARKS = st.binary(max_size=9).filter(lambda remark: b"P" not in remark)
+"""No remark that could be taken for the end of a zip: Python's own reader stumbles over that."""
 METHODS = st.sampled_from([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 
 
@@ -39,7 +41,7 @@ def zipped(files: dict[str, tuple[bytes, int]], comment: bytes = b"", target: io
 
 @given(
     st.dictionaries(NAMES, st.tuples(st.binary(max_size=200), METHODS), max_size=6),
-    st.binary(max_size=9),
+    REMARKS,
     st.booleans(),
     st.data(),
 )
