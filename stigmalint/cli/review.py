@@ -14,6 +14,7 @@ import click
 from stigmalint import api
 from stigmalint.cli.copies import Draft, plan, refuse_to_replace
 from stigmalint.cli.flags import settings_of, settings_options
+from stigmalint.cli.known import without_known
 from stigmalint.cli.options import FILES, Command, color_option, is_debug
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.status import ExitStatus, status_of
@@ -115,6 +116,8 @@ def _outcome(draft: Draft | Skipped, checker: api.Checker, config: Config, wishe
     except Unreadable as error:
         return Outcome(Report(0, skipped=(Skipped(draft.path, str(error)),)))
     report = api.check_source(replace(draft.source, data=data), checker, config)
+    if config.baseline:
+        report = without_known(report, config.baseline, [draft.path], config)
     return _marked_up(draft, data, report, config, wishes) if report.findings else Outcome(report)
 
 

@@ -71,3 +71,11 @@ def test_a_protected_document_is_left_alone(shell: Shell) -> None:
     assert ended.status == 3
     assert "it is protected against changes; in Word, choose Review" in " ".join(ended.out.split())
     assert [path.name for path in Path().iterdir()] == ["draft.docx"]
+
+
+def test_what_a_baseline_knows_is_not_marked(shell: Shell) -> None:
+    Path("draft.docx").write_bytes(EXAMPLE)
+    assert shell("baseline", "create", "draft.docx").status == 0
+    Path("stigmalint.toml").write_text('baseline = "stigmalint-baseline.json"\n', "utf-8")
+    assert shell("review", "draft.docx").status == 0
+    assert not Path("draft.reviewed.docx").exists()
