@@ -40,6 +40,7 @@ from stigmalint.terminal import Look, When, emit, look_for, pour, say
     "--suggestion", metavar="N", type=click.IntRange(1), help="Put in the Nth of the alternatives instead of the first."
 )
 @click.option("--advice", is_flag=True, help="Change also wording on which guides differ.")
+@click.option("--unused-ignores", is_flag=True, help="Take out directives that pass over nothing, and change no wording.")
 @click.option(
     "--stdin-filename", metavar="NAME", help="What the text from standard input (“-”) is called; its ending says the format."
 )
@@ -55,6 +56,7 @@ def command(
     interactive: bool,
     suggestion: int | None,
     advice: bool,
+    unused_ignores: bool,
     stdin_filename: str | None,
     no_gitignore: bool,
     force_exclude: bool,
@@ -75,6 +77,7 @@ def command(
       stigmalint fix policies/              change it
       stigmalint fix -i policy.md           decide about each wording
       stigmalint fix --select addict .      change one wording everywhere
+      stigmalint fix --unused-ignores .     take out directives that are no longer needed
       stigmalint fix - < page.md > new.md
 
     \b
@@ -83,11 +86,13 @@ def command(
                  2  wrong use
                  3  something could not be checked or saved
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
+    if unused_ignores and (interactive or suggestion or advice):
+        raise UsageError("--unused-ignores changes no wording; leave out --interactive, --suggestion and --advice")
     _refuse_contradictions(paths, only_diff=only_diff, interactive=interactive, suggestion=suggestion)
     config = settings_of(flags).config(gitignore=not no_gitignore, force_exclude=force_exclude, debug=is_debug())
     sources = list(sources_of(paths or (".",), stdin_filename, config))
     asking = Asking(look_for(sys.stdout, When(color))) if interactive else None
-    choose = asking.changes if asking else _choose(suggestion or 1, advice=advice)
+    choose = asking.changes if asking else None if unused_ignores else _choose(suggestion or 1, advice=advice)
     fixer = Fixer(config, choose, keep=only_diff, once=interactive)
     outcomes: list[Outcome] = []
     try:

@@ -17,7 +17,8 @@ from stigmalint.fixing import REVIEWERS, Declined
 from stigmalint.fixing.account import Outcome
 from stigmalint.fixing.changes import Change
 from stigmalint.fixing.saving import save
-from stigmalint.fixing.text import Fixed, fix, is_plain, make
+from stigmalint.fixing.text import Check, Fixed, fix, is_plain, make
+from stigmalint.fixing.tidying import tidied
 from stigmalint.packs import load_vocabulary
 
 Choose = Callable[[Report], Iterable[Change | Declined]]
@@ -26,9 +27,12 @@ _NOT_TEXT = "fix edits text files only; “stigmalint review” hands this kind 
 
 
 class Fixer:
-    """Fixes files with the changes that ``choose`` picks, to the end or ``once``. With ``keep`` the files stay as they are."""
+    """Fixes files with the changes that ``choose`` picks, to the end or ``once``; without it, takes out unused directives.
 
-    def __init__(self, config: Config, choose: Choose, *, keep: bool, once: bool) -> None:
+    With ``keep`` the files stay as they are.
+    """
+
+    def __init__(self, config: Config, choose: Choose | None, *, keep: bool, once: bool) -> None:
         self._config, self._choose, self._keep, self._once = config, choose, keep, once
         self._checker = api.Checker(load_vocabulary(config.style), config.limits, keep=True, ignores=config.ignores)
 
@@ -58,10 +62,16 @@ class Fixer:
         fixed = Fixed(before, check(before))
         if not is_plain(before, fixed.report.documents[0]):
             return _passed_over(source, before)
-        fixed = make(fixed, self._choose(fixed.report), check) if self._once else fix(fixed, self._choose, check)
+        fixed = self._fixed(fixed, check)
         if source.file and not self._keep and fixed.data != before:
             _save(source.file, fixed.data, before)
         return Outcome(source.path, fixed.report, fixed, before)
+
+
+    def _fixed(self, before: Fixed, check: Check) -> Fixed:
+        if self._choose is None:
+            return tidied(before, check)
+        return make(before, self._choose(before.report), check) if self._once else fix(before, self._choose, check)
 
 
 def _save(file: Path, data: bytes, before: bytes) -> None:

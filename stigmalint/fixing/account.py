@@ -38,7 +38,7 @@ def account(outcomes: Sequence[Outcome], look: Look) -> str:
     """The page, ``look.width`` columns wide."""
     page = Page(look)
     for outcome in outcomes:
-        if outcome.fixed and (outcome.fixed.changed or outcome.fixed.declined):
+        if outcome.fixed and (outcome.fixed.changed or outcome.fixed.declined or outcome.fixed.removed):
             _file(page, outcome.path, outcome.fixed)
     skipped = [each for outcome in outcomes for each in outcome.report.skipped]
     if skipped:
@@ -55,6 +55,8 @@ def _file(page: Page, path: str, fixed: Fixed) -> None:
         old = change.finding
         told = change.told or f"{old.matched} {glyphs.becomes} {change.text}"
         page.entry(glyphs.yes, f"{in_words(old.place)}: {told}", Style.GOOD, title=False)
+    for directive in fixed.removed:
+        page.entry(glyphs.yes, f"{in_words(directive.place)}: {directive.directive}", Style.GOOD, title=False)
     for each in fixed.declined:
         page.entry(glyphs.no, f"{in_words(each.finding.place)}: {each.finding.matched}", Style.WARNING, title=False)
         page.text(each.reason, Style.QUIET, indent=4)
@@ -84,6 +86,9 @@ def done_in(outcomes: Sequence[Outcome], *, would: bool = False) -> str:
     reworded = sum(not change.told for change in changes)
     done = ((reworded, "would be changed" if would else "changed"), (len(changes) - reworded, "marked to be ignored"))
     told = " and ".join(f"{count(number, 'wording')} {did}" for number, did in done if number)
+    removed = sum(len(outcome.fixed.removed) for outcome in outcomes if outcome.fixed)
+    if removed:
+        told = f"{count(removed, 'directive')} without use {'would be ' if would else ''}taken out"
     if not told:
         return "Nothing would change." if would else "Nothing was changed."
     return f"{told} in {count(sum(outcome.changed for outcome in outcomes), 'document')}."

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from stigmalint.document import Document, Span
 from stigmalint.errors import Refused, Unreadable
-from stigmalint.findings import Finding, Kind, Report
+from stigmalint.findings import Finding, Ineffective, Kind, Report
 from stigmalint.fixing import Declined
 from stigmalint.fixing.changes import Change, is_as_meant, with_new_spans
 from stigmalint.fixing.choosing import has_wording, with_its_apostrophes
@@ -35,6 +35,8 @@ class Fixed:
     report: Report
     changed: tuple[Change, ...] = ()
     declined: tuple[Declined, ...] = ()
+    removed: tuple[Ineffective, ...] = ()
+    """Directives that were taken out."""
 
 
 def is_plain(data: bytes, document: Document) -> bool:

@@ -274,3 +274,27 @@ def test_the_mode_of_a_file_stays(shell: Shell) -> None:
     file.chmod(0o640)
     shell("fix", "a.md")
     assert file.stat().st_mode & 0o777 == 0o640
+
+
+class TestUnusedIgnores:
+    def test_they_are_taken_out_and_nothing_else_is_changed(self, shell: Shell) -> None:
+        kept = f"{FINDING.strip()} <!-- stigmalint: ignore[addict] our choir -->\n"
+        text = "First.\n<!-- stigmalint: ignore-file[suicide] -->\nSecond. <!-- stigmalint: ignore[addict] -->\n\n"
+        text += f"{kept}\n{FINDING}"
+        file = write("a.md", text.replace("\n", "\r\n"))
+        assert "-Second. <!-- stigmalint" in shell("fix", "--unused-ignores", "--diff").out
+        ended = shell("fix", "--unused-ignores")
+        assert file.read_bytes().decode() == f"First.\n\nSecond.\n\n{kept}\n{FINDING}".replace("\n", "\r\n")
+        assert "✓ line 3, column 9: ignore[addict]" in ended.out
+        assert "✓ 2 directives without use taken out in 1 document." in ended.out
+        assert ended.status == 1, "a finding is left"
+        assert "Nothing was changed." in shell("fix", "--unused-ignores").out
+
+    def test_a_name_can_go_alone_and_a_wrong_directive_stays(self, shell: Shell) -> None:
+        wrong = "<!-- stigmalint: ignore[adict] -->\n"
+        file = write("a.txt", f"{wrong}{FINDING.strip()} <!-- stigmalint: ignore[suicide,addict] our choir -->\n")
+        assert shell("fix", "--unused-ignores", "a.txt").status == 0
+        assert file.read_text("utf-8") == f"{wrong}{FINDING.strip()} <!-- stigmalint: ignore[addict] our choir -->\n"
+
+    def test_it_changes_no_wording(self, shell: Shell) -> None:
+        assert "--unused-ignores changes no wording" in shell("fix", "--unused-ignores", "--advice").err
