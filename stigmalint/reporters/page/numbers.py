@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stigmalint.document import Document
-from stigmalint.findings import Finding, Kind, Severity
-from stigmalint.statistics import words_in
+from stigmalint.findings import Finding, Severity
+from stigmalint.statistics import rate, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,6 @@ class Numbers:
     errors: int
     warnings: int
     advice: int
-    rules: int
-    """Those among them that are rules, not wordings."""
 
     @property
     def findings(self) -> int:
@@ -33,7 +31,8 @@ class Numbers:
     @property
     def rate(self) -> str:
         """Findings in 1,000 words, “12.3”; empty where no words were counted."""
-        return f"{1000 * self.findings / self.words:.1f}" if self.words else ""
+        number = rate(self.findings, self.words)
+        return "" if number is None else f"{number:.1f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,6 @@ def numbers_of(findings: Sequence[Finding], documents: Iterable[Document]) -> Nu
         severities[Severity.ERROR],
         severities[Severity.WARNING],
         severities[Severity.ADVICE],
-        sum(finding.kind is Kind.PROVISION for finding in findings),
     )
 
 
