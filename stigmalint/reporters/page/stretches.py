@@ -17,6 +17,8 @@ LONG = 6_000
 """Characters from which on a block is shown only in part."""
 _ROOM = 1_000
 """Characters then shown on each side of a finding, or of the beginning where there is none."""
+_WORD = 40
+"""Characters by which a cut may move so that it is between words."""
 _STYLES = {MarkKind.STRONG: "strong", MarkKind.EMPHASIS: "emphasis", MarkKind.CODE: "code", MarkKind.ADDRESS: "address"}
 
 
@@ -45,7 +47,7 @@ def stretches(text: str, spots: Sequence[Spot], marks: Iterable[Mark] = ()) -> t
     drawn = [mark for mark in marks if mark.kind in _STYLES]
     made: list[Stretch] = []
     at = 0
-    for window in _windows(len(text), [spot.span for spot in spots]):
+    for window in _windows(text, [spot.span for spot in spots]):
         if window.start > at:
             made.append(Stretch("", left_out=window.start - at))
         made.extend(_within(text, window, spots, drawn))
@@ -53,18 +55,25 @@ def stretches(text: str, spots: Sequence[Spot], marks: Iterable[Mark] = ()) -> t
     return (*made, Stretch("", left_out=len(text) - at)) if at < len(text) else tuple(made)
 
 
-def _windows(length: int, spans: Sequence[Span]) -> list[Span]:
-    """What is shown of a text, in order and apart."""
-    if length <= LONG:
-        return [Span(0, length)]
+def _windows(text: str, spans: Sequence[Span]) -> list[Span]:
+    """What is shown of a text, in order and apart, cut between words."""
+    if len(text) <= LONG:
+        return [Span(0, len(text))]
     windows: list[Span] = []
     for span in sorted(spans) or [Span(0, 0)]:
-        start, end = max(span.start - _ROOM, 0), min(span.end + _ROOM, length)
+        start = _between_words(text, max(span.start - _ROOM, 0))
+        end = _between_words(text, min(span.end + _ROOM, len(text)))
         if windows and windows[-1].end >= start:
             last = windows.pop()
             start, end = last.start, max(last.end, end)
         windows.append(Span(start, end))
     return windows
+
+
+def _between_words(text: str, at: int) -> int:
+    """The beginning of the word at ``at``, unless that is far; the ends of the text stay where they are."""
+    space = text.rfind(" ", max(at - _WORD, 0), at) if at < len(text) else -1
+    return at if space < 0 else space + 1
 
 
 def _within(text: str, window: Span, spots: Sequence[Spot], marks: Sequence[Mark]) -> Iterable[Stretch]:

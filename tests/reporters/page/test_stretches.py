@@ -48,6 +48,13 @@ def test_of_a_very_long_block_what_stands_around_its_findings_is_shown() -> None
     assert sum(len(stretch.ends) for stretch in made) == 3
 
 
+def test_a_very_long_block_is_cut_between_words() -> None:
+    text = "words stand here " * 1000
+    first, rest = stretches(text, [])
+    assert first.text.endswith((" here ", " stand ", " words "))
+    assert len(first.text) + rest.left_out == len(text)
+
+
 def test_of_a_very_long_block_without_findings_the_beginning_is_shown() -> None:
     shown, rest = stretches("a" * (2 * LONG), [])
     assert len(shown.text) + rest.left_out == 2 * LONG
