@@ -1,43 +1,42 @@
 """Turn a file's bytes into a document with the reader for its suffix: ``read(data, name, options)``.
 
 The surprise: readers are named here and imported only when a file asks for them, because their engines are slow to load.
-Other packages add formats through the entry-point group ``stigmalint.readers``: ``".odt" = "package.module:read"``.
+Other packages add formats through the entry-point group ``stigmalint.readers``: ``".wpd" = "package.module:read"``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
+from stigmalint.limits import MEBIBYTE
+from stigmalint.readers.kinds import FAMILIES, advice, kind_of
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 
 Reader = Callable[[bytes, str, Options], Document]
 """A file's content, its name and how to read it → the document. Raises ``Unreadable`` with a plain reason."""
 
-_BUILT_IN = {
-    ".md": "stigmalint.readers.markdown:read",
-    ".markdown": "stigmalint.readers.markdown:read",
-    ".mdx": "stigmalint.readers.markdown:read",
-    ".txt": "stigmalint.readers.text:read",
-    ".text": "stigmalint.readers.text:read",
-    ".docx": "stigmalint.readers.docx:read",
-    ".docm": "stigmalint.readers.docx:read",
-    ".dotx": "stigmalint.readers.docx:read",
-    ".dotm": "stigmalint.readers.docx:read",
-    ".pdf": "stigmalint.readers.pdf:read",
+_HERE = "stigmalint.readers"
+_TEXT = {
+    **dict.fromkeys((".md", ".markdown", ".mdx"), f"{_HERE}.markdown:read"),
+    **dict.fromkeys((".txt", ".text"), f"{_HERE}.text:read"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), f"{_HERE}.html:read"),
+    **dict.fromkeys((".rst", ".rest"), f"{_HERE}.rst:read"),
+    ".tex": f"{_HERE}.tex:read",
+    ".ipynb": f"{_HERE}.ipynb:read",
+    ".eml": f"{_HERE}.eml:read",
+    ".rtf": f"{_HERE}.rtf:read",
 }
-_ADVICE = {
-    ".doc": "this is an old Word format; open it in Word or LibreOffice and save it as .docx",
-    ".odt": "OpenDocument text is not read yet; save it as .docx",
-    ".rtf": "RTF is not read yet; save it as .docx",
-    ".pages": "Pages documents are not read; export the text as .docx",
-    ".html": "web pages are not read yet; save the text as .docx or .txt",
-    ".htm": "web pages are not read yet; save the text as .docx or .txt",
-}
+"""The readers of files that are text, and so may be read only up to a size."""
+_OFFICE = {suffix: f"{_HERE}.{family[1:]}:read" for suffix, family in FAMILIES.items()}
+_ALWAYS_PROSE = frozenset({".odt", ".ott", ".pptx", ".pptm", ".ppsx", ".potx", ".rtf", ".eml", ".html", ".htm", ".xhtml"})
+"""Formats in which a file without text is nothing to call clean; a notebook may well be all code, a workbook all numbers."""
+_BUILT_IN = {**_TEXT, **_OFFICE, ".pdf": f"{_HERE}.pdf:read"}
 
 
 def suffixes() -> frozenset[str]:
@@ -47,14 +46,22 @@ def suffixes() -> frozenset[str]:
 
 def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The document in ``data``; ``name`` is its path as people know it and tells the format. Raises ``Unreadable``."""
-    return _reader(PurePath(name).suffix.lower())(data, name, options)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _BUILT_IN or suffix not in _added():
+        suffix = kind_of(data, suffix)
+    most = options.limits.text_bytes
+    if suffix in _TEXT and len(data) > most:
+        raise Unreadable(f"The file is larger than the {most // MEBIBYTE} MB of text that are read: split it.")
+    document = _reader(suffix)(data, name, options)
+    if suffix in _ALWAYS_PROSE and not any(block.text for block in document.blocks):
+        return replace(document, gaps=(*document.gaps, "The document has no text."))
+    return document
 
 
 def _reader(suffix: str) -> Reader:
     place = _BUILT_IN.get(suffix) or _added().get(suffix)
     if not place:
-        known = ", ".join(sorted(suffixes()))
-        raise Unreadable(_ADVICE.get(suffix, f"this kind of file is not read; stigmalint reads {known}"))
+        raise Unreadable(advice(suffix, ", ".join(sorted(suffixes()))))
     module, _, function = place.partition(":")
     reader: Reader = getattr(import_module(module), function)
     return reader

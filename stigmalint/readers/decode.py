@@ -38,15 +38,16 @@ _MOST_ACCENTS = 0.3
 _SAVE_AS = "save it as UTF-8 and check it again"
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str = "") -> str:
     """The characters of a text file: UTF-8, UTF-16 or UTF-32 with a mark, else Windows-1252 when that gives text.
 
+    ``declared`` is the encoding that the file itself names, if any; UTF-8 goes first, since editors save in it unasked.
     Raises ``Unreadable`` for an empty file and for anything that is not text.
     """
     for start, what in _OTHER_FORMATS:
         if data.startswith(start):
             raise Unreadable(f"This is not a text file: it is {what}.")
-    text, _ = characters(data)
+    text, _ = characters(data, declared)
     if not text or text.isspace():
         raise Unreadable("The file is empty.")
     if "\0" in text:
@@ -65,7 +66,7 @@ class Encoding:
     damaged: bool = False
 
 
-def characters(data: bytes) -> tuple[str, Encoding]:
+def characters(data: bytes, declared: str = "") -> tuple[str, Encoding]:
     """The characters, whatever they are, and how they are written. Raises ``Unreadable`` when no encoding fits."""
     for mark, encoding in _WIDE:
         if data.startswith(mark):
@@ -75,8 +76,18 @@ def characters(data: bytes) -> tuple[str, Encoding]:
     try:
         return data.decode("utf-8"), Encoding(mark, "utf-8")
     except UnicodeDecodeError:
+        if text := _as_declared(data, declared):
+            return text, Encoding(mark, declared)
         text, name = _damaged_or_older(data)
         return text, Encoding(mark, name, damaged=name == "utf-8")
+
+
+def _as_declared(data: bytes, encoding: str) -> str:
+    """The characters in the encoding that the file names; nothing when it names none that fits."""
+    try:
+        return data.decode(encoding) if encoding else ""
+    except (LookupError, ValueError):
+        return ""
 
 
 def _wide(data: bytes, encoding: str) -> str:

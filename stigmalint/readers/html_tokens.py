@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import Enum
 
@@ -21,7 +21,10 @@ _MARKUP = re.compile(
 )
 _REST_OF_TAG = re.compile(r"""(?:[^"'>=]+|=\s*(?:"[^"]*"|'[^']*')|["'=])*+>""")
 _UNSHOWN = {"<!--": "-->", "<![CDATA[": "]]>", "<!": ">", "<?": ">"}
-_ALT = re.compile(r"""\salt\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\s(?P<key>[A-Za-z-]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""")
+_SHOWN = frozenset({"alt", "title", "placeholder", "aria-label"})
+"""Attributes whose value a reader of the page sees or hears."""
+_ABOUT_THE_PAGE = frozenset({"description", "og:title", "og:description", "twitter:title", "twitter:description"})
 
 
 class TokenKind(Enum):
@@ -65,10 +68,21 @@ def tag_token(text: str) -> Token | None:
     return _token(text, found, len(text)) if found else None
 
 
-def alternative_text(text: str, tag: Token) -> tuple[int, int] | None:
-    """Where the ``alt`` attribute's value stands in an opening tag."""
-    found = _ALT.search(text, tag.start, tag.end)
-    return found.span(found.lastgroup or 0) if found else None
+def shown_attributes(text: str, tag: Token) -> Iterator[tuple[int, int]]:
+    """Where the values of attributes stand that are text: ``alt``, ``title`` and their like, and what ``<meta>`` describes."""
+    found = {each["key"].lower(): each for each in _ATTRIBUTE.finditer(text, tag.start, tag.end)}
+    wanted: Set[str] = _SHOWN
+    if tag.name == "meta":
+        names = {_value(text, found[key]).lower() for key in ("name", "property") if key in found}
+        wanted = {"content"} if names & _ABOUT_THE_PAGE else frozenset()
+    for key, each in found.items():
+        if key in wanted:
+            yield each.span(each.lastgroup or 0)
+
+
+def _value(text: str, attribute: re.Match[str]) -> str:
+    start, end = attribute.span(attribute.lastgroup or 0)
+    return text[start:end]
 
 
 def _token(text: str, found: re.Match[str], end: int) -> Token | None:

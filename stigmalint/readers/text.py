@@ -53,11 +53,16 @@ class _Item:
 def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The blocks of a text file. Raises ``Unreadable`` when the bytes are not text."""
     stream = Stream(name, decode(data))
-    addressed = remarks(stream.text, HTML)
-    reader = _Reader(stream, tuple(remark.span for remark in addressed))
+    blocks, addressed = tuple(text_blocks(stream)), remarks(stream.text, HTML)
+    return Document(name, "text", blocks, (stream,), LineLocator(stream.text), remarks=addressed)
+
+
+def text_blocks(stream: Stream) -> list[Block]:
+    """The blocks of a text; remarks addressed to stigmalint are none of its words."""
+    reader = _Reader(stream, tuple(remark.span for remark in remarks(stream.text, HTML)))
     for lines in _paragraphs(_without(reader.left_out, stream.text)):
         reader.add(lines)
-    return Document(name, "text", tuple(reader.blocks), (stream,), LineLocator(stream.text), remarks=addressed)
+    return reader.blocks
 
 
 def _without(remarks: tuple[Span, ...], text: str) -> str:

@@ -11,7 +11,8 @@ STEP = " › "
 def in_words(place: Place) -> str:
     """Where to look. Of the headings only the innermost is named; a page or a line says it shorter."""
     if place.line is not None:
-        return _counted(line=place.line, column=place.column)
+        line = _counted(line=place.line, column=place.column)
+        return f"{place.part} ({line})" if place.part else line
     if place.page is not None:
         return _joined(_counted(page=place.page), place.part or "", _position(place))
     heading = f"heading “{place.heading[-1]}”" if place.heading and not place.part else ""

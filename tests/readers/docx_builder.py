@@ -249,11 +249,11 @@ def relationships(*found: str) -> str:
 
 
 def zipped(files: Mapping[str, str | bytes]) -> bytes:
-    """A zip of these files, packed."""
+    """A zip of these files, packed; only ``mimetype`` is not, so that OpenDocument files begin with what they are."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
     return data.getvalue()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pyromark
 
-from stigmalint.document import Document, LineLocator, Remark, Stream
+from stigmalint.document import Block, Document, LineLocator, Remark, Stream
 from stigmalint.errors import Unreadable
 from stigmalint.readers.decode import decode
 from stigmalint.readers.markdown.code import code_spans
@@ -35,14 +35,25 @@ def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document
     stream = Stream(name, decode(data))
     front_matter = front_matter_end(stream.text)
     source = cover(stream, front_matter=front_matter, mdx=name.lower().endswith(".mdx"))
+    blocks = tuple(_blocks(source, front_matter))
+    return Document(name, "markdown", blocks, (stream,), LineLocator(stream.text), remarks=_remarks(source))
+
+
+def markdown_blocks(stream: Stream) -> list[Block]:
+    """The blocks of a Markdown text. Raises ``Unreadable`` when the parser gives up on it."""
+    front_matter = front_matter_end(stream.text)
+    return _blocks(cover(stream, front_matter=front_matter, mdx=False), front_matter)
+
+
+def _blocks(source: Source, front_matter: int) -> list[Block]:
+    stream = source.stream
     structure = Structure(source)
     for value in front_matter_prose(stream.text, front_matter):
         for start, end, shown in value:
             structure.prose.text(start, end, shown)
         structure.interrupt()
     _parse(source, structure)
-    locator = LineLocator(stream.text)
-    return Document(name, "markdown", tuple(structure.blocks), (stream,), locator, remarks=_remarks(source))
+    return structure.blocks
 
 
 def _remarks(source: Source) -> tuple[Remark, ...]:

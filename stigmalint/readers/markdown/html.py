@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from stigmalint.document import BlockKind
-from stigmalint.readers.html_tokens import Token, TokenKind, alternative_text, html_tokens, tag_token
+from stigmalint.readers.html_tokens import Token, TokenKind, html_tokens, shown_attributes, tag_token
 from stigmalint.readers.markdown.source import Source
 from stigmalint.readers.markdown.structure import Structure
 
@@ -43,8 +43,9 @@ def read_inline_tag(structure: Structure, source: Source, start: int, end: int, 
     if tag.name in _BLOCKS or _separates(tag, source.covered[end : end + 1]):
         structure.prose.stand_in(start, end, " ")
     elif tag.name == "img":
-        html.add_image(tag)
+        html.add_attributes(tag)
     elif tag.kind is TokenKind.OPEN:
+        html.add_attributes(tag)
         structure.prose.open(tag.name)
     else:
         structure.prose.close(tag.name)
@@ -80,11 +81,11 @@ class _Html:
             self._leave()
         self._structure.finish()
 
-    def add_image(self, tag: Token) -> None:
-        """Add the alternative text of an ``<img>``."""
-        if found := alternative_text(self.text, tag):
+    def add_attributes(self, tag: Token) -> None:
+        """Add what a tag says in its attributes: the text shown instead of an image, a title."""
+        for start, end in shown_attributes(self.text, tag):
             self._structure.open_image()
-            for token in html_tokens(self.text, *found):
+            for token in html_tokens(self.text, start, end):
                 self._add(token)
             self._structure.close_image()
 
@@ -109,15 +110,16 @@ class _Html:
         structure = self._structure
         while self._open and self._open[-1] in _ENDED_BY.get(tag.name, ()):
             self._leave()
+        if tag.name in _BLOCKS and tag.name not in _CONTAINERS:
+            structure.finish()
+        self.add_attributes(tag)
         if tag.name == "img":
-            self.add_image(tag)
-        elif _separates(tag, self.text[tag.end : tag.end + 1]):
+            return
+        if _separates(tag, self.text[tag.end : tag.end + 1]):
             structure.prose.stand_in(tag.start + self._shift, tag.end + self._shift, " ")
         elif tag.name in _CONTAINERS:
             self._enter(tag.name)
-        elif tag.name in _BLOCKS:
-            structure.finish()
-        else:
+        elif tag.name not in _BLOCKS:
             structure.prose.open(tag.name)
 
     def _end(self, name: str) -> None:

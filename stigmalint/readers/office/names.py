@@ -32,6 +32,7 @@ _NAMESPACES: dict[str, tuple[str, ...]] = {
     "p": (f"{_OFFICE}/presentationml/2006/main", f"{_STRICT}/presentationml/main"),
     "x": (f"{_OFFICE}/spreadsheetml/2006/main", f"{_STRICT}/spreadsheetml/main"),
     "xdr": (f"{_OFFICE}/drawingml/2006/spreadsheetDrawing", f"{_STRICT}/drawingml/spreadsheetDrawing"),
+    "tc": ("http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments",),
     **{name: (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0",) for name in ("office", "text", "table", "style")},
     "draw": ("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",),
     "svg": ("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",),

@@ -54,6 +54,11 @@ class Archive:
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
 
+    @property
+    def parts(self) -> frozenset[str]:
+        """The names of all members, in small letters."""
+        return frozenset(self._members)
+
     def listing(self, part: str) -> bytes:
         """A part that lists things (styles, numbering, relationships), as it is written."""
         with self._opened(part, self._limits.list_bytes) as source, reasons(source.part):
@@ -128,7 +133,7 @@ class Package(Archive):
         named = [relation.part for relation in self.relations("") if relation.kind == "officeDocument"]
         part = next((part for part in (*named, self._kind.main) if part in self), "")
         if not part:
-            raise no_main_part(frozenset(self._members), self._kind)
+            raise no_main_part(self.parts, self._kind)
         if is_elsewhere(self._kind, part):
             raise not_a_document(part, self._kind)
         return part

@@ -114,6 +114,16 @@ def streamed(source: Source, part: Part, wanted: Collection[str], done: Collecti
             _refuse_root(events.root, part, name)
 
 
+def walked(root: Element) -> Iterator[Element]:
+    """The elements below ``root``, without those that only programs read that do not know better (``mc:Fallback``)."""
+    walk = etree.iterwalk(root, events=("start",))
+    for _, element in walk:
+        if short(element.tag) == "mc:Fallback":
+            walk.skip_subtree()
+        else:
+            yield element
+
+
 def _refuse_root(root: Element, part: Part, name: str) -> None:
     if root.getroottree().docinfo.internalDTD is not None:
         reason = f"{part} declares a document type, which no office file does and which can hide text"
