@@ -77,7 +77,7 @@ def _assigned(text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         if value.strip().replace("-", "").isalnum() and key.strip().replace("-", "").isalnum():
             return {key.strip(): value.strip()}
-        raise UsageError(f"--config: “{text}” is not a setting as the file has it, such as ignore=[\"advice\"]") from error
+        raise UsageError(f'--config: “{text}” is not a setting as the file has it, such as ignore=["advice"]') from error
 
 
 def house_packs() -> tuple[Path, ...]:

@@ -201,27 +201,46 @@ class Asking:
 
 def read_in_worker(module: str, data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Reading:
     """What ``module`` (see ``confined.Serving``) makes of a file. Raises ``Unreadable`` with a plain reason."""
-    limits = options.limits
-    if len(data) > limits.file_bytes:
-        raise Unreadable(f"The file is larger than {limits.file_bytes // MEBIBYTE} MB: split it, or save it without pictures.")
-    request = {"module": module, "name": name, "key": f"{os.getpid()}-{next(_keys)}", "options": asdict(options)}
+    request = _request(module, data, name, options)
+    document = _taken({**request, "do": "read"}, data, options.limits, partial(_document, options.limits))
+    return Reading(document, Asking(request, data, options.limits.seconds))
+
+
+def ask_in_worker(module: str, data: bytes, name: str, question: Any, options: Options = DEFAULT_OPTIONS) -> Any:
+    """What ``module`` answers to one question about a file. Raises ``Unreadable`` with a plain reason."""
+    request = {**_request(module, data, name, options), "do": "ask", "question": question}
+    return _taken(request, data, options.limits, partial(_said, options.limits, "answer"))
+
+
+def _request(module: str, data: bytes, name: str, options: Options) -> dict[str, Any]:
+    if len(data) > options.limits.file_bytes:
+        most = options.limits.file_bytes // MEBIBYTE
+        raise Unreadable(f"The file is larger than {most} MB: split it, or save it without pictures.")
+    return {"module": module, "name": name, "key": f"{os.getpid()}-{next(_keys)}", "options": asdict(options)}
+
+
+def _taken(request: dict[str, Any], data: bytes, limits: Limits, take: Callable[[Any], Taken]) -> Taken:
+    """What ``take`` makes of the answer to a request. Raises ``Unreadable``."""
     try:
-        document = _pool.request({**request, "do": "read"}, data, limits.seconds, partial(_document, limits))
+        return _pool.request(request, data, limits.seconds, take)
     except _Stopped as stopped:
         raise Unreadable(_TOO_LONG.format(limits.seconds) if stopped.late else _BROKE) from None
     except _NONSENSE as error:
         raise Unreadable(_ODD) from error
     except OSError as error:
         raise Unreadable(f"The reader for this kind of file could not be started: {error}.") from error
-    return Reading(document, Asking(request, data, limits.seconds))
 
 
 def _document(limits: Limits, answer: Any) -> Document:
+    return unpacked(_said(limits, "document", answer))
+
+
+def _said(limits: Limits, what: str, answer: Any) -> Any:
     if "unreadable" in answer:
         raise Unreadable(str(answer["unreadable"]))
     if "too_large" in answer:
         raise Unreadable(_TOO_LARGE.format(limits.memory_bytes // MEBIBYTE))
-    return unpacked(answer["document"])
+    return answer[what]
 
 
 def _answer(answer: Any) -> tuple[bool, Any]:

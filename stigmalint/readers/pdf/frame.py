@@ -43,6 +43,18 @@ class Frame(NamedTuple):
             return x1 - right, bottom - y0, x1 - left, top - y0
         return bottom - y0, left - x0, top - y0, right - x0
 
+    def raw(self, placed: Rectangle) -> Rectangle:
+        """The raw rectangle that stands at ``placed`` (left, top, right, bottom)."""
+        left, top, right, bottom = placed
+        x0, y0, x1, y1 = self.bounds
+        if self.turns == 0:
+            return left + x0, y1 - bottom, right + x0, y1 - top
+        if self.turns == 1:
+            return x1 - bottom, y1 - right, x1 - top, y1 - left
+        if self.turns == 2:
+            return x1 - right, top + y0, x1 - left, bottom + y0
+        return top + x0, left + y0, bottom + x0, right + y0
+
 
 def shown(bounds: Rectangle, quarter: int) -> Frame:
     """The page as a viewer shows it, ``quarter`` being its /Rotate entry in quarter turns clockwise."""

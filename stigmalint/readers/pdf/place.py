@@ -1,6 +1,6 @@
 """Turn spans of a page's text into the boxes where a reader of the PDF sees them.
 
-Boxes are fetched only for the spans that are asked for. ``raw_rectangles`` gives PDFium's own, for an annotator.
+Boxes are fetched only for the spans that are asked for. ``line_rectangles`` gives PDFium's own, for an annotator.
 """
 
 from __future__ import annotations
@@ -16,13 +16,18 @@ def boxes_of(file: File, number: int, spans: Sequence[Span]) -> list[Box]:
     """The boxes of spans of page ``number``: points from the top left of the page as shown, one for each line."""
     page = file.page(number)
     frame = shown(page.bounds(), page.quarter())
+    return [Box(*(round(value, 2) for value in frame.place(rectangle))) for rectangle in line_rectangles(page, spans)]
+
+
+def line_rectangles(page: Page, spans: Sequence[Span]) -> list[Rectangle]:
+    """PDFium's rectangles for spans of a page's text, one for each line."""
     joined: list[Rectangle] = []
     for rectangle in raw_rectangles(page, spans):
         if joined and _on_one_line(joined[-1], rectangle, upwards=_runs_upwards(page, spans[0].start)):
             joined[-1] = _around(joined[-1], rectangle)
         else:
             joined.append(rectangle)
-    return [Box(*(round(value, 2) for value in frame.place(rectangle))) for rectangle in joined]
+    return joined
 
 
 def raw_rectangles(page: Page, spans: Iterable[Span]) -> list[Rectangle]:
