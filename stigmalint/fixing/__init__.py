@@ -77,6 +77,7 @@ REVIEWERS: Mapping[str, Reviewer] = {
     ".docm": _WORD,
     ".dotx": _WORD,
     ".dotm": _WORD,
+    ".pdf": Reviewer("stigmalint.fixing.pdf:review"),
 }
 
 

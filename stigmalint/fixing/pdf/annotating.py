@@ -127,9 +127,12 @@ def _add(page: Any, mark: Mark, author: str, date: str) -> None:
 
 
 def _padded(rectangle: Rectangle) -> Rectangle:
+    """A little higher than the ink of its line, which may run up or down the page."""
     left, bottom, right, top = rectangle
-    room = _PADDING * min(right - left, top - bottom)
-    return left - room, bottom - room, right + room, top + room
+    width, height = right - left, top - bottom
+    if width < height:
+        return left - _PADDING * width, bottom, right + _PADDING * width, top
+    return left, bottom - _PADDING * height, right, top + _PADDING * height
 
 
 def _around(rectangles: Sequence[Rectangle]) -> Rectangle:

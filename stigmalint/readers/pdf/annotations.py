@@ -16,6 +16,8 @@ from stigmalint.document import AUTHOR, BlockKind, Box
 from stigmalint.readers.pdf.frame import Frame, Rectangle
 
 _HIDDEN = 2
+_OUR_MARKS = "stigmalint-"
+"""How the names of the marks begin that a review has left: they are no part of the document."""
 _MOST = 2000
 _LONGEST = 200_000
 
@@ -42,6 +44,8 @@ def _note(annotation: Any, frame: Frame) -> Iterator[Note]:
     if subtype not in _SAID or pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN or _string(annotation, b"T") == AUTHOR:
         return
     kind, key = _SAID[subtype]
+    if _string(annotation, b"NM").startswith(_OUR_MARKS):
+        return
     text = _string(annotation, key) if pdfium.FPDFAnnot_GetValueType(annotation, key) == pdfium.FPDF_OBJECT_STRING else ""
     if text.strip():
         yield Note(kind, text, Box(*(round(value, 2) for value in frame.place(_rectangle(annotation)))))
