@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from stigmalint.errors import Unreadable
+from stigmalint.fixing.pdf.crossing import well_crossed
 from stigmalint.readers.pdf.frame import Rectangle
 
 _ALLOWS_NOTES = 1 << 5
@@ -84,7 +85,7 @@ class Draft:
         writer = pdfium.FPDF_FILEWRITE(version=1)
         writer.WriteBlock = type(writer.WriteBlock)(write)
         done = pdfium.FPDF_SaveAsCopy(self._handle, writer, pdfium.FPDF_INCREMENTAL if appended else pdfium.FPDF_NO_INCREMENTAL)
-        return bytes(written) if done else b""
+        return well_crossed(bytes(written)) if done else b""
 
     def close(self) -> None:
         """Close the file."""
