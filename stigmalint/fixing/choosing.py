@@ -5,7 +5,9 @@ The surprise: words that are somebody else's, in a quotation or about themselves
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from stigmalint.findings import Finding, Rewrite, Severity
 
@@ -25,11 +27,11 @@ def chosen(findings: Iterable[Finding]) -> list[Finding]:
 
     Of those that do, the most severe is kept, then the longest, then the first.
     """
-    kept: list[Finding] = []
+    kept: defaultdict[int, list[Finding]] = defaultdict(list)
     for finding in sorted(filter(has_wording, findings), key=_rank):
-        if not any(other.block == finding.block and other.span.overlaps(finding.span) for other in kept):
-            kept.append(finding)
-    return sorted(kept, key=lambda finding: (finding.block, finding.span))
+        if not any(other.span.overlaps(finding.span) for other in kept[finding.block]):
+            kept[finding.block].append(finding)
+    return sorted(chain.from_iterable(kept.values()), key=lambda finding: (finding.block, finding.span))
 
 
 def with_its_apostrophes(suggestion: str, finding: Finding) -> str:

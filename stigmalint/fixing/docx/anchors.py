@@ -7,6 +7,7 @@ where it is referred to, a header or footer at the beginning of the section it i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from stigmalint.fixing.docx.elements import Fresh, lifted_after, lifted_before, new
@@ -58,32 +59,43 @@ def _end(last: Element, fresh: Fresh) -> Element:
 
 
 class Places:
-    """Where in the body to remark on what stands in other parts."""
+    """Where in the body to remark on what stands in other parts. The body may be marked, but not changed, meanwhile."""
 
     def __init__(self, body: Element, ids: Mapping[str, Collection[str]]) -> None:
         """``ids`` gives for each part those by which the body refers to it."""
         self._body, self._ids = body, ids
+        self._known: dict[str, Anchor | None] = {}
 
     def of(self, element: Element, part: str) -> Anchor | None:
         """The place for words in an element of another part, in the worst case the first paragraph."""
-        ids = self._ids.get(part, ())
-        for found in (self._reference(element), self._drawing(ids)):
-            if found is not None and (anchor := anchor_of(found, found)):
-                return anchor
+        note = next((ancestor for ancestor in element.iterancestors() if short(ancestor.tag) in _REFERENCES), None)
+        reference = None if note is None else self._references.get((short(note.tag), attribute(note, "w:id")))
+        if reference is not None:
+            return anchor_of(reference, reference)
+        if part not in self._known:
+            self._known[part] = self._of_part(self._ids.get(part, ()))
+        return self._known[part]
+
+    def _of_part(self, ids: Collection[str]) -> Anchor | None:
+        drawing = next((self._drawings[id] for id in ids if id in self._drawings), None)
+        if drawing is not None:
+            return anchor_of(drawing, drawing)
         return self._section(ids) or _beginning(self._body)
 
-    def _reference(self, element: Element) -> Element | None:
-        """Where the body refers to the note that an element stands in."""
-        note = next((ancestor for ancestor in element.iterancestors() if short(ancestor.tag) in _REFERENCES), None)
-        if note is None:
-            return None
-        references = self._body.iter(*tags((_REFERENCES[short(note.tag)],)))
-        return next((each for each in references if attribute(each, "w:id") == attribute(note, "w:id")), None)
+    @cached_property
+    def _references(self) -> dict[tuple[str, str], Element]:
+        """Where the body first refers to each note or comment, by its kind and id."""
+        kinds = {reference: kind for kind, reference in _REFERENCES.items()}
+        found: dict[tuple[str, str], Element] = {}
+        for each in self._body.iter(*tags(kinds)):
+            found.setdefault((kinds[short(each.tag)], attribute(each, "w:id")), each)
+        return found
 
-    def _drawing(self, ids: Collection[str]) -> Element | None:
-        """Where the body shows a chart or a diagram."""
-        shown = self._body.iter(*_SHOWING)
-        return next((each for each in shown if {attribute(each, "r:id"), attribute(each, "r:dm")} & set(ids)), None)
+    @cached_property
+    def _drawings(self) -> dict[str, Element]:
+        """Where the body shows a chart or a diagram, by the id of it."""
+        shown = reversed(list(self._body.iter(*_SHOWING)))
+        return {id: each for each in shown for id in (attribute(each, "r:id"), attribute(each, "r:dm")) if id}
 
     def _section(self, ids: Collection[str]) -> Anchor | None:
         """The beginning of the first section that a header or footer is for."""
