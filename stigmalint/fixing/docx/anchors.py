@@ -6,8 +6,9 @@ where it is referred to, a header or footer at the beginning of the section it i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from stigmalint.fixing.docx.elements import Fresh, lifted_after, lifted_before, new
@@ -15,6 +16,8 @@ from stigmalint.fixing.docx.obstacles import is_filled_in
 from stigmalint.readers.office.names import Element, attribute, child, short, tags
 
 _REFERENCES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference", "w:comment": "w:commentReference"}
+_WITHOUT_TEXT = frozenset({"w:commentRangeStart", "w:commentRangeEnd", "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:pPr"})
+"""What may stand between the beginning of a comment and its first word."""
 _SHOWING = tags(("c:chart", "cx:chart", "dgm:relIds"))
 _PARAGRAPH, _SECTION = tags(("w:p",)), tags(("w:sectPr",))
 
@@ -48,6 +51,18 @@ def mark(anchor: Anchor, id: str, fresh: Fresh) -> None:
     last = _end(anchor.last, fresh)
     last.addnext(run)
     last.addnext(end)
+
+
+def begun_at(anchor: Anchor) -> Iterator[str]:
+    """The ids of the comments that begin where this one would."""
+    siblings = anchor.first.itersiblings(preceding=True) if anchor.last is not None else iter(anchor.first)
+    for each in takewhile(_is_bare, siblings):
+        if short(each.tag) == "w:commentRangeStart":
+            yield attribute(each, "w:id")
+
+
+def _is_bare(sibling: Element) -> bool:
+    return short(sibling.tag) in _WITHOUT_TEXT or child(sibling, "w:commentReference") is not None
 
 
 def _end(last: Element, fresh: Fresh) -> Element:

@@ -1,4 +1,8 @@
-"""Turn remarks into Word comments: an entry in the part that holds them, and the marks that tie it to the words."""
+"""Turn remarks into Word comments: an entry in the part that holds them, and the marks that tie it to the words.
+
+The surprise: a remark that an earlier review has left at the same place is not made again, so a copy can be reviewed like
+any other draft.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,14 @@ from contextlib import suppress
 from lxml import etree
 
 from stigmalint.errors import Refused, Unreadable
-from stigmalint.fixing.docx.anchors import Anchor, mark
+from stigmalint.fixing.docx.anchors import Anchor, begun_at, mark
 from stigmalint.fixing.docx.changes import Stamp
 from stigmalint.fixing.docx.elements import new, text_element
 from stigmalint.fixing.docx.parts import Parts
 from stigmalint.fixing.remarks import INITIALS, Line
-from stigmalint.readers.office.names import Element, attribute, child, value
+from stigmalint.readers.office.names import Element, attribute, child, short, tags, value
+
+_TEXT = tags(("w:t",))
 
 
 class Comments:
@@ -21,9 +27,13 @@ class Comments:
 
     def __init__(self, parts: Parts, stamp: Stamp) -> None:
         self._stamp, self._root, self._style = stamp, _root(parts), _style(parts)
+        mine = [comment for comment in self._root if attribute(comment, "w:author") == stamp.author]
+        self._earlier = {attribute(comment, "w:id"): _said(comment) for comment in mine}
 
     def add(self, anchor: Anchor, lines: Sequence[Line]) -> None:
-        """Remark on something."""
+        """Remark on something, unless the remark is there."""
+        if any(self._earlier.get(id) == [str(line) for line in lines] for id in begun_at(anchor)):
+            return
         stamp, id = self._stamp, self._stamp.fresh()
         comment = new(self._root, "comment", id=id, author=stamp.author, date=stamp.date, initials=INITIALS)
         comment.extend(_paragraph(comment, line, self._style) for line in lines)
@@ -44,6 +54,11 @@ def _root(parts: Parts) -> Element:
     root = etree.Element(f"{{{uri}}}comments", nsmap={"w": uri})
     parts.add("comments", root)
     return root
+
+
+def _said(comment: Element) -> list[str]:
+    """The lines of a comment."""
+    return ["".join(text.text or "" for text in line.iter(*_TEXT)) for line in comment if short(line.tag) == "w:p"]
 
 
 def _style(parts: Parts) -> str:

@@ -62,6 +62,20 @@ def test_my_comments_are_no_part_of_what_is_read() -> None:
     assert [block.text for block in blocks] == ["The people who use drugs left.", "Theirs stays."]
 
 
+HEADER = {"header1.xml": ("header", made.part("w:hdr", TEXT))}
+
+
+@pytest.mark.parametrize("draft", [docx(TEXT), docx(paragraph(run("Body.")), parts=HEADER), docx(paragraph(made.text_box(TEXT)))])
+def test_a_remark_that_is_there_is_not_made_again(draft: bytes) -> None:
+    once = reviewed(draft, WISH)
+    twice = reviewed(once.data, WISH)
+    assert twice.commented == 1
+    assert independent.comments(twice.data) == independent.comments(once.data)
+    more = reviewed(once.data, {"drug": None})
+    assert len(independent.comments(more.data)) == 2
+    assert independent.comments(reviewed(more.data, WISH).data) == independent.comments(more.data)
+
+
 def test_comments_only_and_changes_only() -> None:
     draft, wish = docx(TEXT), {"drug addicts": "people who use drugs"}
     commented, changed = reviewed(draft, wish, ONLY_COMMENTS), reviewed(draft, wish, ONLY_CHANGES)
