@@ -5,7 +5,7 @@ The surprise: a sentence that cannot hold a match never reaches spaCy, and if no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 from stigmalint import readers
 from stigmalint.config import Config
 from stigmalint.discover import Source
-from stigmalint.document import Block, BlockKind, Document, Span
+from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.findings import Finding, Kind, Report, Skipped, with_fingerprints
 from stigmalint.limits import DEFAULT_LIMITS, Limits
-from stigmalint.matching.fold import fold
-from stigmalint.matching.prefilter import candidates, possible_parts
-from stigmalint.matching.sentences import sentences
+from stigmalint.matching.screen import is_screened, may_match
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.vocabulary import Vocabulary
+from stigmalint.readers.decode import decode
 from stigmalint.readers.options import Options
 
 if TYPE_CHECKING:
@@ -114,12 +113,20 @@ class Checker:
 
     def check(self, data: bytes, name: str, beside: bytes | None = None) -> Report:
         """The report on one file; ``beside`` is what the file of directives beside it holds. Raises ``Unreadable``."""
+        if beside is None and not self._keep and not self._full and self._is_clean(data, name):
+            return Report(1)
         document = readers.read(data, name, Options(self._limits))
         found = with_fingerprints(islice(self.findings(document), self._limits.findings))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
         strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)
         gaps, documents = _gaps(document, found, self._limits.findings), (document,) if self._keep else ()
         return self._settled(document, Report(1, findings, gaps, strengths, documents, files=(name,)), beside)
+
+    def _is_clean(self, data: bytes, name: str) -> bool:
+        """Whether a text file shows before it is parsed that nothing in it can match. Raises ``Unreadable``."""
+        if not is_screened(name) or len(data) > self._limits.text_bytes:
+            return False
+        return not may_match(decode(data), name, self._vocabulary.anchors)
 
     def _settled(self, document: Document, report: Report, beside: bytes | None) -> Report:
         """The report after the author's directives were heard."""
@@ -133,35 +140,13 @@ class Checker:
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """The findings in a document, in the order of its text."""
+        from stigmalint.matching.regions import Regions  # noqa: PLC0415  a file that the screen finds clean has no use for it
+
         surroundings = None
-        for number, block in enumerate(document.blocks):
-            for sentence, patterns in self._candidate_sentences(block):
-                judge = self._judge = self._judge or self._new_judge()
-                surroundings = surroundings or judge.surroundings(document)
-                yield from judge.findings(surroundings, number, sentence, patterns)
-
-    def _candidate_sentences(self, block: Block) -> Iterator[tuple[Span, Sequence[int]]]:
-        """The sentences of a block that can hold a match, with the patterns that can."""
-        if block.kind is BlockKind.CODE:
-            return
-        folded, above = fold(block.text), self._parts_above(block)
-        if not self._patterns(folded, above):
-            return
-        for sentence in sentences(block.text):
-            patterns = self._patterns(folded[sentence.start : sentence.end], above)
-            if patterns:
-                yield sentence, patterns
-
-    def _patterns(self, folded: str, above: Set[int]) -> Sequence[int]:
-        """The patterns to look for in a sentence: those that can match, or in full mode all of them."""
-        if self._full:
-            return self._vocabulary.anchors.every_pattern()
-        return candidates(folded, self._vocabulary, above)
-
-    def _parts_above(self, block: Block) -> Set[int]:
-        """The parts of rules that may stand in what introduces a block."""
-        texts = (block.lead_in, block.column_head, block.row_head, *block.place.heading[-1:])
-        return {part for text in texts if text for part in possible_parts(fold(text), self._vocabulary)}
+        for number, sentence, patterns in Regions(document, self._vocabulary, full=self._full):
+            judge = self._judge = self._judge or self._new_judge()
+            surroundings = surroundings or judge.surroundings(document)
+            yield from judge.findings(surroundings, number, sentence, patterns)
 
     def _new_judge(self) -> Judge:
         from stigmalint.judging import Judge  # noqa: PLC0415  imports spaCy, which a clean file must not pay for

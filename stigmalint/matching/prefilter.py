@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from stigmalint.packs.anchors import Anchors
+from stigmalint.packs.anchors import Anchors, Words
 from stigmalint.packs.vocabulary import Vocabulary
 
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
-def words_of(folded: str) -> set[str]:
+def words_in_order(folded: str) -> list[str]:
     """The words of folded text, cut at everything that is not an ASCII letter or digit."""
     if not folded.isascii():
         folded = folded.encode("ascii", "replace").decode("ascii")
-    return set(folded.translate(_LETTERS_ONLY).split())
+    return folded.translate(_LETTERS_ONLY).split()
+
+
+def words_of(folded: str) -> set[str]:
+    """The different words of folded text."""
+    return set(words_in_order(folded))
 
 
 def candidates(folded: str, vocabulary: Vocabulary, above: Set[int] = frozenset()) -> list[int]:
@@ -32,6 +37,18 @@ def candidates(folded: str, vocabulary: Vocabulary, above: Set[int] = frozenset(
     if parts and not anchors.possible_rules(parts | above):
         return [number for number in found if anchors.part_of(number) is None]
     return found
+
+
+def can_be_found(candidates: Iterable[int], text: Words, anchors: Anchors, above: Set[int] = frozenset()) -> bool:
+    """Whether one of the candidates in a text can lead to a finding, as far as its words say."""
+    parts = set[int]()
+    for number in candidates:
+        if anchors.can_be_found(number, text):
+            part = anchors.part_of(number)
+            if part is None:
+                return True
+            parts.add(part)
+    return bool(parts and anchors.possible_rules(parts | above))
 
 
 def possible_parts(folded: str, vocabulary: Vocabulary) -> set[int]:

@@ -6,8 +6,9 @@ stretch of it when a text holds the word that asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -33,13 +34,31 @@ class Index(NamedTuple):
 class Anchored(NamedTuple):
     """A pattern as the prefilter sees it: the number of its term or part, and the words of which any match holds one of each set.
 
-    ``rare`` are those words of which one set is enough to look for it; none for a part that is looked for on demand.
+    ``rare`` are those words of which one set is enough to look for it; none for a part that is looked for on demand. No finding
+    comes of it unless one of each of ``pairs`` stands side by side, the sentence holds all words of one of each of ``phrases``
+    and one of each of ``near``, and the document one of ``cues`` (where there are any).
     """
 
     owner: int
     is_part: bool
     needs: tuple[frozenset[str], ...]
     rare: frozenset[str]
+    pairs: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    phrases: tuple[frozenset[str], ...] = ()
+    near: tuple[frozenset[str], ...] = ()
+    cues: frozenset[str] = frozenset()
+
+
+class Words:
+    """The words of a stretch of text: all of them, in their order (``None`` where it is not known), and those of its document."""
+
+    def __init__(self, words: Set[str], in_order: Sequence[str] | None, around: Callable[[], Set[str]]) -> None:
+        self.words, self.in_order, self.around = words, in_order, around
+
+    @cached_property
+    def pairs(self) -> Set[tuple[str, str]]:
+        """Words that stand side by side."""
+        return set(pairwise(self.in_order or ()))
 
 
 class Anchors:
@@ -48,11 +67,13 @@ class Anchors:
     def __init__(self, text: str, dropped: Set[int] = frozenset()) -> None:
         self.text = text
         self.dropped = dropped
-        words, numbers, needs, owners, sets, rules, self._index = text.split("\n")
+        words, numbers, needs, owners, strict, sets, rules, self._index = text.split("\n")
         self._patterns = dict(zip(words.split(" "), numbers.split(" "), strict=True))
-        self._needs, self._owners, self._sets, self._rules = needs.split(" "), owners.split(" "), sets.split(" "), rules
+        self._needs, self._owners, self._strict = needs.split(" "), owners.split(" "), strict.split(" ")
+        self._sets, self._rules = sets.split(" "), rules
         self._numbers_of: dict[str, tuple[int, ...]] = {}
         self._needs_of: dict[int, tuple[frozenset[str], ...]] = {}
+        self._phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._set: dict[str, frozenset[str]] = {"": frozenset()}
 
     def without(self, dropped: Set[int]) -> Anchors:
@@ -72,11 +93,6 @@ class Anchors:
         """The words of which a text must hold one for anything to match."""
         return self._patterns.keys()
 
-    @cached_property
-    def needed_words(self) -> Set[str]:
-        """All words that any pattern asks for."""
-        return {word for words in self._sets for word in words.split(",")}
-
     def candidates(self, words: Set[str]) -> list[int]:
         """The patterns that can match a text made of ``words`` (small letters); a superset of those that do."""
         found = {number for word in words & self._patterns.keys() for number in self._numbers(word)}
@@ -91,6 +107,25 @@ class Anchors:
         if pattern not in self._needs_of:
             self._needs_of[pattern] = tuple(map(self._words_in, self._needs[pattern].split(",")))
         return self._needs_of[pattern]
+
+    def can_be_found(self, pattern: int, text: Words) -> bool:
+        """Whether a candidate can lead to a finding, as far as the words say. It may still keep another from being one."""
+        pairs, phrases, near, cues = self._strict[pattern].split(":")
+        if near and not all(not text.words.isdisjoint(self._words_in(need)) for need in near.split(",")):
+            return False
+        if phrases and not all(self._holds(each, text.words) for each in phrases.split(",")):
+            return False
+        if pairs and text.in_order is not None and not all(self._stands(pair, text.pairs) for pair in pairs.split(",")):
+            return False
+        return not cues or not text.around().isdisjoint(self._words_in(cues))
+
+    def _holds(self, phrases: str, words: Set[str]) -> bool:
+        """Whether all words of one of the phrases are there."""
+        return any(all(word in words for word in phrase) for phrase in self._phrases_in(phrases))
+
+    def _stands(self, pair: str, pairs: Set[tuple[str, str]]) -> bool:
+        one, other = map(self._words_in, pair.split("+"))
+        return any(first in one and second in other for first, second in pairs)
 
     def part_of(self, pattern: int) -> int | None:
         """The part of rules that a pattern belongs to, or ``None`` for a pattern of a term."""
@@ -122,6 +157,11 @@ class Anchors:
         owner = self._owners[pattern]
         return not self.dropped or owner[0] == "p" or int(owner[1:]) not in self.dropped
 
+    def _phrases_in(self, number: str) -> tuple[tuple[str, ...], ...]:
+        if number not in self._phrases:
+            self._phrases[number] = tuple(tuple(phrase.split("+")) for phrase in self._words_in(number))
+        return self._phrases[number]
+
     def _words_in(self, number: str) -> frozenset[str]:
         if number not in self._set:
             self._set[number] = frozenset(self._sets[int(number)].split(","))
@@ -134,7 +174,19 @@ def written(patterns: Iterable[Anchored], rules: Mapping[int, Sequence[Set[int]]
 
     patterns = list(patterns)
     sets: dict[frozenset[str], int] = {}
-    needs = [",".join(str(sets.setdefault(need, len(sets))) for need in pattern.needs) for pattern in patterns]
+
+    def set_of(words: frozenset[str]) -> str:
+        return str(sets.setdefault(words, len(sets)))
+
+    needs = [",".join(map(set_of, pattern.needs)) for pattern in patterns]
+
+    def strict(pattern: Anchored) -> Iterator[str]:
+        yield ",".join(f"{set_of(one)}+{set_of(other)}" for one, other in pattern.pairs)
+        yield ",".join(set_of(frozenset(phrase.replace(" ", "+") for phrase in phrases)) for phrases in pattern.phrases)
+        yield ",".join(map(set_of, pattern.near))
+        yield set_of(pattern.cues) if pattern.cues else ""
+
+    asked = [":".join(strict(pattern)) for pattern in patterns]
     numbers: dict[str, list[str]] = {}
     for number, pattern in enumerate(patterns):
         for word in sorted(pattern.rare):
@@ -144,6 +196,7 @@ def written(patterns: Iterable[Anchored], rules: Mapping[int, Sequence[Set[int]]
         map(",".join, numbers.values()),
         needs,
         (f"{'p' if pattern.is_part else 't'}{pattern.owner}" for pattern in patterns),
+        asked,
         (",".join(sorted(words)) for words in sets),
         (f"{term}:{'/'.join(','.join(map(str, sorted(need))) for need in needs)}" for term, needs in rules.items()),
     )

@@ -15,7 +15,7 @@ from stigmalint.packs import inflect
 from stigmalint.packs.anchors import Anchored, Anchors, Entry, Index, written
 from stigmalint.packs.compiled import ANCHORED_ROLES, ClassWords, Compiled, CompiledPart, CompiledTerm, Pattern, plain
 from stigmalint.packs.model import Conditions, Part, PartOfSpeech, Term, WordClass, Wordlists
-from stigmalint.packs.needs import rarest, words_needed
+from stigmalint.packs.needs import members, one_of, pairs_needed, phrases_needed, rarest, words_needed
 from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import BadWording, Element, Inflect, Slot, parse, parse_condition
 
@@ -50,7 +50,17 @@ def _anchored(compiled: Compiled) -> Iterator[Anchored]:
             yield Anchored(pattern.owner, pattern.is_part, (), frozenset())
         else:
             needs = tuple(words_needed(pattern.elements, compiled.classes))
-            yield Anchored(pattern.owner, pattern.is_part, needs, rarest(needs))
+            pairs = tuple(pairs_needed(pattern.elements, compiled.classes))
+            asked_for = () if pattern.is_part else _asked_for(compiled.terms[pattern.owner], compiled.classes)
+            phrases = tuple(phrases_needed(pattern.elements, compiled.classes))
+            yield Anchored(pattern.owner, pattern.is_part, needs, rarest(needs), pairs, phrases, *asked_for)
+
+
+def _asked_for(term: CompiledTerm, classes: Mapping[str, ClassWords]) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    """The words that the conditions of a term ask for, in its sentence and in its document."""
+    near = (one_of(alternatives, classes) for alternatives in term.only_if.values())
+    cues = [members(classes[name]) for name in term.term.only_if.cue]
+    return tuple(filter(None, near)), frozenset().union(*cues) if all(cues) else frozenset()
 
 
 def _rules(compiled: Compiled) -> dict[int, tuple[frozenset[int], ...]]:

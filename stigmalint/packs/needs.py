@@ -7,10 +7,11 @@ not” and “ca n't” match them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from stigmalint.packs.compiled import ClassWords
-from stigmalint.packs.wording import Element, Gap, Slot
+from stigmalint.packs.wording import Element, Gap, Slot, Word
 
 COMMON = frozenset(
     "a about after all an and any are as at back be been being but by can do down for from get gets getting go going got gotten"
@@ -20,8 +21,9 @@ COMMON = frozenset(
 )
 """Words too frequent to be anything's anchor; written by hand."""
 
-_WORD = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]+(?![a-z0-9])|(?<!\S)[a-z](?!\S)")
+_WORD = re.compile(r"(?<![a-z0-9])[a-z][a-z0-9]+(?![a-z0-9])|(?<!\S)(?:[a-z]|[0-9]+s)(?!\S)")
 """Figures are none, since they may have a unit at their end; nor are the letters of “a.m.”."""
+_LETTERS = re.compile("[a-z]+")
 _NEGATED = re.compile(r"\b\w*n['’]t\b")
 
 _NEGATABLE = "ai are ca could dare did do does had has have is may might must need ought sha should was were wo would".split()
@@ -50,11 +52,25 @@ def _spellings() -> dict[str, set[str]]:
 
 
 _SPELLINGS = _spellings()
+_UNSTEADY = _SPELLINGS.keys() | _PARTS.keys() | _UNITS
+
+
+Pair = tuple[frozenset[str], frozenset[str]]
 
 
 def words_needed(elements: Iterable[Element], classes: Mapping[str, ClassWords]) -> list[frozenset[str]]:
     """For each element that must be there, the words of which any match contains one."""
-    return [words for element in elements if (words := _words_of(element, classes))]
+    return [words for element in _spread(elements) if (words := _words_of(element, classes))]
+
+
+def _spread(elements: Iterable[Element]) -> Iterator[Element]:
+    """The elements, a literal of several words as one element for each of its words."""
+    for element in elements:
+        forms = [form.split() for form in element.forms] if isinstance(element, Word) and not element.optional else []
+        if len({len(words) for words in forms}) == 1:
+            yield from (Word(dict.fromkeys(words, "")) for words in zip(*forms, strict=True))
+        else:
+            yield element
 
 
 def rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -66,13 +82,57 @@ def rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
     return max(rare, key=lambda words: min(map(len, words)), default=frozenset())
 
 
+def pairs_needed(elements: Iterable[Element], classes: Mapping[str, ClassWords]) -> Iterator[Pair]:
+    """For each two elements that must stand side by side: the words of which one must be followed by one of the others."""
+    for one, other in pairwise(_spread(elements)):
+        ends, begins = _edge_words(one, classes, -1), _edge_words(other, classes, 0)
+        if ends and begins:
+            yield ends, begins
+
+
+def phrases_needed(elements: Iterable[Element], classes: Mapping[str, ClassWords]) -> Iterator[frozenset[str]]:
+    """For each element that must be there and has forms of several words: each form as those that any match of it holds."""
+    for element in elements:
+        forms = _forms(element, classes)
+        phrases = [" ".join(_reliable(form)) for form in forms]
+        if any(" " in phrase for phrase in phrases) and all(phrases):
+            yield frozenset(phrases)
+
+
+def one_of(alternatives: Iterable[Sequence[Element]], classes: Mapping[str, ClassWords]) -> frozenset[str]:
+    """Words of which a text holds one if any of the alternatives stands in it; none if that cannot be said."""
+    needs = [words_needed(elements, classes) for elements in alternatives]
+    return frozenset().union(*(rarest(need) or need[0] for need in needs)) if all(needs) else frozenset()
+
+
+def members(words: ClassWords) -> frozenset[str]:
+    """Words of which a text holds one if a member of a class stands in it; none if that cannot be said."""
+    found = [_rarest_word(member) for member in words.spelling]
+    return frozenset(found) if all(found) else frozenset()
+
+
+def _edge_words(element: Element, classes: Mapping[str, ClassWords], at: int) -> frozenset[str]:
+    """The first or last words of all forms of an element; none where the tokenizer may join or cut one of them."""
+    words = frozenset(form.split()[at] for form in _forms(element, classes))
+    return words if all(map(_LETTERS.fullmatch, words)) and words.isdisjoint(_UNSTEADY) else frozenset()
+
+
 def _words_of(element: Element, classes: Mapping[str, ClassWords]) -> frozenset[str]:
     """The words of all forms of an element; none where a form has no word that can be relied upon."""
-    if isinstance(element, Gap) or element.optional or (isinstance(element, Slot) and classes[element.name].figures):
-        return frozenset()
-    forms = classes[element.name].spelling if isinstance(element, Slot) else element.forms
-    words = [_rarest_word(form) for form in forms]
+    words = [_rarest_word(form) for form in _forms(element, classes)]
     return frozenset(spelling for word in words for spelling in _SPELLINGS.get(word, {word})) if all(words) else frozenset()
+
+
+def _forms(element: Element, classes: Mapping[str, ClassWords]) -> Iterable[str]:
+    """The forms of an element of which one must stand in a match; none where it may be left out or be a number in figures."""
+    if isinstance(element, Gap) or element.optional or (isinstance(element, Slot) and classes[element.name].figures):
+        return ()
+    return classes[element.name].spelling if isinstance(element, Slot) else element.forms
+
+
+def _reliable(form: str) -> Iterator[str]:
+    """The words of a form that stand in any text it matches, as they are."""
+    return (word for word in form.split() if _LETTERS.fullmatch(word) and word not in _UNSTEADY)
 
 
 def _rarest_word(form: str) -> str:

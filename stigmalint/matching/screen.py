@@ -1,0 +1,93 @@
+"""Turn the characters of a text file into one answer, before any parser has seen them: can anything in it match?
+
+The surprise: the answer may only err on one side. Markup can stand inside a word (``sub**stance**``), so words that touch across
+markup count joined as well as apart; and where text vanishes or comes out of nowhere (HTML, entities, struck-out text, soft
+hyphens) no answer is given, and the file is read properly. A test compares with that for any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+from pathlib import PurePath
+
+from stigmalint.matching.fold import fold
+from stigmalint.matching.prefilter import words_in_order
+from stigmalint.packs.anchors import Anchors, Words
+
+MARKDOWN, TEXT = frozenset({".md", ".markdown"}), frozenset({".txt", ".text"})
+
+_UNSURE = re.compile("(?i:stigmalint)|[\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\ufffd]")
+"""What is for us to obey, what has no width, what is more letters than one, and what is damaged."""
+_TICK = "\x01"
+"""Stands for a backtick, which folding takes for an apostrophe."""
+_MARKS = rf"*_{_TICK}\[\]()!\\"
+_UNSURE_IN_MARKDOWN = re.compile(
+    r"<[^\s\d=]|&(?:#|\w+;)"  # HTML and entities
+    r"|[0-9a-z]~"  # struck out
+    rf"|(?:[)}}]|\](?![(\[]))[{_MARKS}]*[0-9a-z]"  # a word behind a link, a note or a tag without a space between
+    r"|\A(?:---|\+\+\+)[^\\]*\\"  # front matter in which anything may be escaped
+)
+_TOUCHING = rf"(?:[{_MARKS}]+|[{_MARKS}]*{_TICK}[\s>]+[{_MARKS}]*|[{_MARKS}]*[\s>]+{_TICK}[{_MARKS}]*)"
+_JOINED = re.compile(rf"[0-9a-z]+(?:{_TOUCHING}[0-9a-z]+)+")
+"""Words with nothing but markup between them; the space inside the ticks of a code span vanishes too."""
+_MOST_JOINED = 40
+_DISTANT = re.compile(r"\]\[|\]\(|\[\^|[~{\\]")
+"""Something that is not printed, or printed elsewhere, may stand between two words."""
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n.*?^(?:\1|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+
+
+def is_screened(name: str) -> bool:
+    """Whether files of this name are text that can be judged before it is parsed."""
+    return PurePath(name).suffix.lower() in MARKDOWN | TEXT
+
+
+def may_match(text: str, name: str, anchors: Anchors) -> bool:
+    """Whether anything in a text file could match; true wherever that is not certain."""
+    folded, is_markdown = fold(text.replace("`", _TICK)), PurePath(name).suffix.lower() in MARKDOWN
+    if _UNSURE.search(text) or (is_markdown and _UNSURE_IN_MARKDOWN.search(folded)):
+        return True
+    try:
+        chunks = [_words(chunk, is_markdown=is_markdown) for chunk in _chunks(folded)]
+    except _TooManyJoined:
+        return True
+    everything = cache(lambda: frozenset().union(*(words for words, _ in chunks)))
+    texts = [Words(words, in_order, everything) for words, in_order in chunks]
+    found = [(number, text) for text in texts for number in anchors.candidates(text.words)]
+    owners = {anchors.part_of(number) for number, text in found if anchors.can_be_found(number, text)}
+    return None in owners or bool(anchors.possible_rules({part for part in owners if part is not None}))
+
+
+class _TooManyJoined(Exception):
+    """More words touch than could be tried."""
+
+
+def _words(chunk: str, *, is_markdown: bool) -> tuple[Set[str], Sequence[str] | None]:
+    """The words of a stretch, and their order where nothing but letters and spaces can be between them in print."""
+    in_order = words_in_order(chunk)
+    joined = [re.findall("[0-9a-z]+", found.group()) for found in _JOINED.finditer(chunk)] if is_markdown else []
+    if any(len(words) > _MOST_JOINED for words in joined):
+        raise _TooManyJoined
+    words = {*in_order, *(run for each in joined for run in _runs(each))}
+    is_plain = not is_markdown or not (joined or _DISTANT.search(chunk))
+    return words, in_order if is_plain else None
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """The text cut where every block ends: at blank lines, front matter apart. A page break joins the lines round it."""
+    if "\f" in text:
+        yield text
+        return
+    front = _FRONT_MATTER.match(text)
+    if front:
+        yield front.group()
+    yield from _BLANK_LINE.split(text[front.end() :] if front else text)
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    """Every run of neighbouring words, written as one."""
+    for first in range(len(words)):
+        for last in range(first + 2, len(words) + 1):
+            yield "".join(words[first:last])

@@ -1,0 +1,133 @@
+"""What the screen calls clean holds nothing that the parsed document could show."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stigmalint import readers
+from stigmalint.errors import Unreadable
+from stigmalint.matching.regions import Regions
+from stigmalint.matching.screen import is_screened, may_match
+from stigmalint.packs import load_vocabulary
+from stigmalint.packs.wording import Word
+from tests.small_wordlists import ADDICT, term, vocabulary_of
+
+VOCABULARY = load_vocabulary()
+SMALL = vocabulary_of(term(ADDICT), term('phrase = ["tough love"]\nprefer = ["care"]', "love"))
+
+FORMS = sorted({form for each in VOCABULARY.patterns for part in each.elements if isinstance(part, Word) for form in part.forms})
+WORDS = st.sampled_from(
+    ["addict", "addicts", "heroin addict", "drug abuser", "tough", "love", "clean", "the", "café", *FORMS[::40]]
+)
+SPACES = [" ", " ", "\n", "\n\n", "\r\n", "\r", "\f", "\n\f\n", ". ", "-", "/", "’s", "…", "\ttext", "$", "://", "@", "#"]
+INLINE = [
+    "_",
+    "*",
+    "**",
+    "`",
+    " `",
+    "` ",
+    "``",
+    "~",
+    "~~",
+    "[",
+    "]",
+    "](u)",
+    "](u) ",
+    "][r]",
+    "[^1]",
+    "![",
+    "(",
+    ")",
+    "\\",
+    "\\*",
+]
+HTML = ["<", "<b>", "</b>", "<!--", "-->", "&amp;", "&#97;", "&shy;", "\u00ad", "\u200b", "\ufb01", "{{ x }}", "{: x}", "{", "}"]
+BLOCKS = ["|", "\n|", "\n- ", "\n> ", "\n1. ", "# ", "\n    ", "```\n", "\n---\n", "---\n", "+++\n", "title: ", '"', "\\u0061"]
+GLUE = st.sampled_from([*SPACES, *INLINE, *HTML, *BLOCKS])
+
+
+def torn(word: str, at: int, glue: str) -> str:
+    """A word with something in its middle."""
+    return word[: at % len(word)] + glue + word[at % len(word) :]
+
+
+PIECE = st.one_of(WORDS, GLUE, st.builds(torn, WORDS, st.integers(0, 20), GLUE))
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@given(parts=st.lists(PIECE, min_size=1, max_size=24))
+@settings(max_examples=120, deadline=None)
+def test_nothing_that_can_be_read_is_called_clean(name: str, parts: list[str]) -> None:
+    text = "".join(parts)
+    for vocabulary in (SMALL, VOCABULARY):
+        if not may_match(text, name, vocabulary.anchors):
+            try:
+                document = readers.read(text.encode(), name)
+            except Unreadable:
+                return
+            assert not list(Regions(document, vocabulary)), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An addict.",
+        "An ad**dict**.",
+        "A *heroin* __addict__.",
+        "An `add`ict.",
+        "An add` ict `.",
+        "An [add](u)ict.",
+        "An [add][u]ict.",
+        "An add[^1]ict.",
+        "An ad<b>dict</b>.",
+        "An &#97;ddict.",
+        "An ad\u00addict.",
+        "An add~~ed~~ict.",
+        '---\ntitle: "An \\x61ddict"\n---\n',
+        "---\ntitle: >\n  Tough\n\n  love\n---\n",
+        "Tough [^1]love.",
+        "Tough [x](y) love.",
+        "Tough\n> love.",
+        "<!-- stigmalint: ignore-file -->",
+    ],
+)
+def test_markup_hides_nothing(text: str) -> None:
+    assert may_match(text, "a.md", SMALL.anchors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic opens at nine.",
+        "A **bold** word, a [link](https://example.org/a_b) and `code`.",
+        "Tough. Not\n\nlove.",
+        "Love is tough.",
+        "- one\n- two\n\n```py\na = b\n```\n",
+        "| a | b |\n|---|---|\n| c | d |\n",
+        "---\ntitle: Opening hours\n---\n\nNine to five.",
+        "addictive_value and some-thing/else (really)",
+    ],
+)
+def test_ordinary_markdown_needs_no_parser(text: str) -> None:
+    assert not may_match(text, "a.md", SMALL.anchors)
+    assert not may_match(text, "a.txt", SMALL.anchors)
+
+
+def test_only_formats_that_are_text_are_screened() -> None:
+    assert is_screened("A.MD")
+    assert is_screened("b.txt")
+    assert not any(map(is_screened, ("a.mdx", "a.docx", "a.pdf", "a.html")))
+
+
+def test_a_conditional_term_needs_its_condition_somewhere_in_the_document() -> None:
+    vocabulary = vocabulary_of(term('noun = ["user"]\nprefer = ["person"]\nonly_if.cue = ["cue"]'))
+    assert not may_match("A user.\n\nA methane pump.", "a.md", vocabulary.anchors)
+    assert may_match("A user.\n\nMethadone.", "a.md", vocabulary.anchors)
+
+
+def test_a_rule_needs_all_its_parts() -> None:
+    assert not may_match("Residents will be discharged.", "a.md", VOCABULARY.anchors)
+    assert may_match("# Positive drug tests\n\nResidents will be discharged.", "a.md", VOCABULARY.anchors)
