@@ -31,7 +31,7 @@ def element(*forms: str, optional: bool = False) -> Word:
         ((Slot("drug"), element("habit")), [{"heroin", "cocaine"}, {"habit"}]),
         ((Slot("drug", optional=True), element("habit")), [{"habit"}]),
         ((element("force of will", "grit"),), [{"force", "grit"}]),
-        ((element("old fashioned"),), [{"fashioned"}]),
+        ((element("old fashioned"),), [{"old"}, {"fashioned"}]),
         ((element("24 7"),), []),
         ((element("mg"), element("dose")), [{"dose"}]),
     ],
