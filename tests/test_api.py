@@ -59,11 +59,11 @@ def _broken(data: bytes, name: str, options: Options) -> Document:
 
 def test_a_defect_costs_one_file_and_never_looks_clean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "read", _broken)
-    report = api.check([source("a.md", "x")], Config())
+    report = api.check([source("a.md", "A junkie.")], Config())
     assert report.checked == 0
     assert "ZeroDivisionError" in report.skipped[0].reason
     with pytest.raises(ZeroDivisionError):
-        api.check([source("a.md", "x")], Config(debug=True))
+        api.check([source("a.md", "A junkie.")], Config(debug=True))
 
 
 def test_what_a_reader_left_out_is_reported_beside_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
