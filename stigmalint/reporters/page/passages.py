@@ -41,10 +41,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Rows with the cards beside them."""
+    """Rows, the last of which has the ``cards`` beside it, and the rows without findings that follow it."""
 
     rows: tuple[Row, ...]
     cards: tuple[Card, ...] = ()
+    rest: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +165,13 @@ def _split(strips: Sequence[_Strip]) -> list[Passage]:
             groups.append([*above, strip])
         else:
             groups[-1].append(strip)
-    return [
-        Passage(tuple(strip.row for strip in group), tuple(card for strip in group for card in strip.cards))
-        for group in groups
-        if group
-    ]
+    return [_passage(group) for group in groups if group]
+
+
+def _passage(strips: Sequence[_Strip]) -> Passage:
+    rows = tuple(strip.row for strip in strips)
+    last = next((at for at, strip in enumerate(strips, start=1) if strip.cards), len(strips))
+    return Passage(rows[:last], strips[last - 1].cards, rows[last:])
 
 
 def _headings_at_end(group: list[_Strip]) -> list[_Strip]:

@@ -17,7 +17,8 @@ def of(document: Document, *findings: Finding, room: int = ROOM) -> list[Passage
 
 
 def shown(part: Passage | Fold) -> list[str]:
-    return ["".join(stretch.text for line in row.lines for stretch in line.stretches) for row in part.rows]
+    rows = (*part.rows, *part.rest) if isinstance(part, Passage) else part.rows
+    return ["".join(stretch.text for line in row.lines for stretch in line.stretches) for row in rows]
 
 
 def test_each_passage_begins_with_what_has_findings_and_a_heading_goes_along() -> None:
@@ -28,6 +29,8 @@ def test_each_passage_begins_with_what_has_findings_and_a_heading_goes_along() -
     assert [card.number for card in quotation.cards] == ["5"]
     assert [line.kind for line in table.rows[0].lines] == ["table-cell", "table-cell"]
     assert shown(table)[-1] == "Nobody is sent away for asking for help."
+    assert [len(part.rows) for part in (first, rule, quotation, table)] == [2, 2, 1, 1]
+    assert [len(part.rest) for part in (first, rule, quotation, table)] == [0, 0, 1, 1]
 
 
 def test_cells_of_a_row_stand_side_by_side() -> None:
@@ -61,7 +64,7 @@ def test_what_does_not_fit_is_left_out_with_its_number() -> None:
 def test_a_gap_that_is_not_worth_folding_is_shown() -> None:
     parts = of(LONG, found(LONG, "Paragraph 50"), found(LONG, "Paragraph 58"))
     assert [type(part) for part in parts] == [Fold, Passage, Passage, Passage, Fold]
-    assert sum(len(part.rows) for part in parts) == 101
+    assert sum(len(shown(part)) for part in parts) == 101
 
 
 def test_without_the_document_there_are_its_sentences() -> None:
