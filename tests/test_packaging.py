@@ -59,7 +59,13 @@ def test_the_wheel_carries_the_package_and_nothing_else(built: Path) -> None:
     assert {name.split("/")[0] for name in names_in_wheel(built)} == {
         "stigmalint",
         f"stigmalint-{stigmalint.__version__}.dist-info",
+        f"stigmalint-{stigmalint.__version__}.data",
     }
+
+
+def test_the_wheel_carries_the_man_page(built: Path) -> None:
+    data = {name for name in names_in_wheel(built) if ".data/" in name}
+    assert data == {f"stigmalint-{stigmalint.__version__}.data/data/share/man/man1/stigmalint.1"}
 
 
 def test_an_installed_package_compiles_nothing(built: Path, tmp_path: Path) -> None:

@@ -103,6 +103,26 @@ class TestText:
         assert not report.ineffective[0].unused
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<p>{}\n<!-- stigmalint: {} -->\n<p>{}"),
+        ("a.rst", "{}\n\n.. stigmalint: {}\n\n{}"),
+        ("a.tex", "{}\n\n% stigmalint: {}\n\n{}"),
+    ],
+)
+class TestOtherText:
+    """The natural comment of each format."""
+
+    def test_the_next_line(self, name: str, text: str) -> None:
+        report = check(text.format(LINE, "ignore-next-line[addict] why not", LINE), name)
+        assert [each.matched for each in report.findings] == ["addicts", "junkies", "junkies"]
+        assert [each.reason for each in report.suppressed] == ["why not"]
+
+    def test_the_words_of_a_directive_are_not_prose(self, name: str, text: str) -> None:
+        assert kept(check(text.format("Nobody.", "ignore-file[addict] the junkies", "Nobody."), name)) == []
+
+
 def test_a_line_that_holds_only_a_directive_parts_no_paragraph_of_a_text_file() -> None:
     report = check("We say that the\n<!-- stigmalint: ignore-next-line[addict] -->\naddicts left.\n", "a.txt")
     assert report.suppressed[0].finding.sentence == "We say that the addicts left."
