@@ -66,9 +66,9 @@ def command(
 ) -> ExitStatus:
     """Find wording that labels or blames people, and say what to write instead.
 
-    PATHS are documents (.docx, .pdf, .md, .txt) or folders, which are searched; without any, this folder is. “-” stands
-    for standard input. In a folder, what .gitignore lists is left out, and so are links to files outside; name a file to
-    have it checked in any case.
+    PATHS are documents (Word, PDF, Markdown, web pages and more) or folders, which are searched; without any, this folder
+    is. “-” stands for standard input. In a folder, what .gitignore lists is left out, and so are links to files outside;
+    name a file to have it checked in any case.
 
     \b
     Examples:

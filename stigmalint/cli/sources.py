@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,7 +23,17 @@ def sources_of(paths: Sequence[str], stdin_filename: str | None, config: Config)
         yield _standard_input(stdin_filename or _STDIN_NAME, config.limits.file_bytes)
     elif stdin_filename:
         raise UsageError("--stdin-filename names the text from standard input; write “-” among the paths to have that checked.")
-    yield from discover([path for path in paths if path != "-"], config)
+    passed_over = Counter[str]()
+    yield from discover([path for path in paths if path != "-"], config, passed_over)
+    if passed_over:
+        say(_passed_over(passed_over))
+
+
+def _passed_over(counts: Counter[str]) -> str:
+    """One line for all documents of kinds that nobody reads."""
+    each = ", ".join(f"{count} {suffix}" for suffix, count in sorted(counts.items()))
+    them, one = ("it", "it") if counts.total() == 1 else ("them", "one")
+    return f"passed over what no reader reads ({each}); name {one} to see what to do with {them}."
 
 
 def _standard_input(name: str, most: int) -> Source:

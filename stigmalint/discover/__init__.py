@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from pathlib import Path
@@ -23,13 +24,15 @@ from stigmalint.readers import suffixes
 __all__ = ["Source", "discover"]
 
 
-def discover(paths: Sequence[str], config: Config) -> Iterator[Source | Skipped]:
+def discover(paths: Sequence[str], config: Config, passed_over: Counter[str] | None = None) -> Iterator[Source | Skipped]:
     """What ``paths`` (files and folders) stand for: each file once, folders in the order of names.
 
     What cannot be checked comes as ``Skipped``. When nothing at all is found, the folders themselves do: a run that
     looked at nothing must not look like a clean one. What ``force_exclude`` leaves out is not looked for at all.
+    ``passed_over`` counts, by suffix, the documents in folders that no reader reads.
     """
-    search = Search(frozenset(suffixes()), config.gitignore, excluded(config), config.limits.depth)
+    counts = Counter[str]() if passed_over is None else passed_over
+    search = Search(frozenset(suffixes()), config.gitignore, excluded(config), config.limits.depth, counts)
     seen = set[str]()
     kept = [path for path in paths if not (config.force_exclude and _is_excluded(path, search))]
     for path in kept:

@@ -7,6 +7,7 @@ read, nothing is read twice, and no circle of links can hold the search.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from stigmalint.discover.ignored import Ignored, above
 from stigmalint.discover.source import Source
 from stigmalint.findings import Skipped
 from stigmalint.limits import DEFAULT_LIMITS
+from stigmalint.readers.kinds import ADVICE
 
 LEFT_OUT = frozenset(
     {".git", ".hg", ".svn", "node_modules", "venv", ".venv", "__pycache__", "site-packages"}
@@ -45,6 +47,8 @@ class Search:
     gitignore: bool
     excluded: Excluded = field(default_factory=Excluded)
     deepest: int = DEFAULT_LIMITS.depth
+    passed_over: Counter[str] = field(default_factory=Counter)
+    """How many documents there are, by suffix, that no reader reads."""
 
     def documents(self, folder: Path) -> Iterator[Source | Skipped]:
         """Each document in ``folder`` once; a folder that cannot be looked into as ``Skipped``."""
@@ -71,6 +75,9 @@ class Search:
             path, is_folder = folder / entry.name, entry.is_dir(follow_symlinks=False)
             if not self._wanted(path, is_folder=is_folder) or self._left_out(path, ignored, is_folder=is_folder):
                 continue
+            if not is_folder and path.suffix.lower() not in self.known:
+                self.passed_over[path.suffix.lower()] += 1
+                continue
             if not is_folder:
                 yield path
             elif depth:
@@ -86,7 +93,8 @@ class Search:
         """Whether to look at ``path`` at all, before any ``.gitignore`` is asked."""
         if is_folder:
             return path.name not in LEFT_OUT and not (path / "pyvenv.cfg").exists()
-        return path.suffix.lower() in self.known and not is_lock(path.name)
+        suffix = path.suffix.lower()
+        return (suffix in self.known or suffix in ADVICE) and not is_lock(path.name)
 
 
 def _within(root: Path, file: Path) -> Path | None:
