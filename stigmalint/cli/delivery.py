@@ -17,7 +17,7 @@ from stigmalint.cli.rooted import rooted
 from stigmalint.errors import UsageError, nearest
 from stigmalint.findings import Report
 from stigmalint.reporters import FORMATS, render
-from stigmalint.terminal import Look, When, emit, look_for
+from stigmalint.terminal import Look, When, emit, look_for, say
 
 _NAMED = re.compile(r"([A-Za-z][A-Za-z-]*)=(.*)", re.DOTALL)
 
@@ -39,9 +39,14 @@ class Plan:
     targets: tuple[Target, ...] = ()
 
     @property
+    def formats(self) -> tuple[str, ...]:
+        """Every format that is wanted, shown or saved."""
+        return (*([self.shown] if self.shown else []), *(each.format for each in self.targets))
+
+    @property
     def is_whole(self) -> bool:
         """Whether one of the formats shows the text of the documents."""
-        return any(FORMATS[format].whole for format in (self.shown, *(each.format for each in self.targets)) if format)
+        return any(FORMATS[format].whole for format in self.formats)
 
 
 def plan_of(outputs: Sequence[str], format: str) -> Plan:
@@ -83,6 +88,19 @@ def deliver(report: Report, plan: Plan, color: When) -> None:
         emit(rendered(report, plan.shown, look_for(sys.stdout, color)), exact=FORMATS[plan.shown].exact)
     for target in plan.targets:
         save_text(target.file, rendered(report, target.format, Look(colour=color is When.ALWAYS)))
+    if "github" in plan.formats:
+        _summarise(report, os.environ.get("GITHUB_STEP_SUMMARY", ""))
+
+
+def _summarise(report: Report, file: str) -> None:
+    """Add the report to the summary that GitHub shows of a step, where there is one. It is an extra: no run fails over it."""
+    if not file:
+        return
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as summary:
+            summary.write(rendered(report, "markdown", Look()))
+    except OSError as error:
+        say(f"the summary for GitHub could not be written ({(error.strerror or type(error).__name__).lower()}).")
 
 
 def rendered(report: Report, format: str, look: Look) -> str:

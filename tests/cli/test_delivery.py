@@ -36,7 +36,7 @@ def test_a_path_with_a_sign_of_equality_is_a_path() -> None:
     ("outputs", "said"),
     [
         (["sarfi=a"], r"there is no format “sarfi”; did you mean “sarif”\? To save in a file of this name, write ./sarfi=a"),
-        (["bmp=a"], r"there is no format “bmp”; there are text, concise, html, json"),
+        (["bmp=a"], r"there is no format “bmp”; there are text, concise, "),
         (["-"], "--output saves a report in a file; to see a report, choose its --format"),
         (["json="], "--output saves a report in a file"),
         (["json=a", "csv=./a"], "--output names a twice, and one report would replace the other"),
@@ -75,3 +75,30 @@ def test_formats_for_a_forge_have_paths_from_the_root_of_the_repository(shell: S
     monkeypatch.chdir("policies")
     assert "file=policies/a.md,line=1" in shell("check", "--format", "github", "a.md").out
     assert shell("check", "--format", "concise", "a.md").out.startswith("a.md:1:5")
+
+
+class TestStepSummary:
+    """What GitHub shows of a step, beside the annotations."""
+
+    @pytest.fixture(autouse=True)
+    def summary(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        (here / "policy.md").write_text(FINDING, "utf-8")
+        monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here / "summary"))
+        return here / "summary"
+
+    @pytest.mark.parametrize("arguments", [["--format", "github"], ["-o", "github=annotations.txt"]])
+    def test_it_is_added_to_what_is_there(self, shell: Shell, summary: Path, arguments: list[str]) -> None:
+        summary.write_text("before\n", "utf-8")
+        assert shell("check", "policy.md", *arguments).status == 1
+        text = summary.read_text("utf-8")
+        assert text.startswith("before\n")
+        assert "addicts" in text
+
+    def test_only_for_github(self, shell: Shell, summary: Path) -> None:
+        shell("check", "policy.md", "--format", "json")
+        assert not summary.exists()
+
+    def test_no_run_fails_over_it(self, shell: Shell, summary: Path) -> None:
+        summary.mkdir()
+        ended = shell("check", "policy.md", "--format", "github")
+        assert (ended.status, "the summary for GitHub could not be written" in ended.err) == (1, True)

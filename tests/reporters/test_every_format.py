@@ -111,10 +111,10 @@ def test_a_clean_run_and_an_empty_one_are_reports_too(format: str) -> None:
             assert text
 
 
-@pytest.mark.parametrize("format", sorted({*FORMATS} - {"html"}))
+@pytest.mark.parametrize("format", FORMATS)
 def test_a_directive_without_effect_is_told(format: str) -> None:
     report = Report(1, (VERB,), ineffective=(IDLE,), files=(VERB.path,))
     text = render(report, format, Look())
-    assert "ignore[adict]" in text
+    assert "adict" in text
     if format in FOR_PROGRAMS:
         assert counted(report, format)[1] == (1 if format == "sarif" else 0)
