@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from identify.identify import ALL_TAGS
 from pre_commit.clientlib import load_manifest
 
 from stigmalint import readers
@@ -19,17 +20,33 @@ MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 CLEAN = "# Guest agreement\n\nEveryone may ask for a bed, and nobody is turned away for drinking.\n"
 
 
-def hook() -> dict[str, object]:
-    (only,) = load_manifest(MANIFEST)
-    return only
+def hook(id: str = "stigmalint") -> dict[str, object]:
+    (found,) = (hook for hook in load_manifest(MANIFEST) if hook["id"] == id)
+    return found
 
 
-def selects(path: str) -> bool:
-    return bool(re.search(str(hook()["files"]), path)) and not re.search(str(hook()["exclude"]), path)
+def selects(path: str, id: str = "stigmalint") -> bool:
+    return bool(re.search(str(hook(id)["files"]), path)) and not re.search(str(hook(id)["exclude"]), path)
 
 
 def test_pre_commit_accepts_the_manifest() -> None:
-    assert (hook()["id"], hook()["entry"], hook()["require_serial"]) == ("stigmalint", "stigmalint check", True)
+    hooks = load_manifest(MANIFEST)
+    assert {hook["id"]: hook["entry"] for hook in hooks} == {
+        "stigmalint": "stigmalint check --force-exclude",
+        "stigmalint-fix": "stigmalint fix --force-exclude",
+    }
+    assert all(hook["require_serial"] for hook in hooks)
+    assert all(tag in ALL_TAGS for hook in hooks for key in ("types", "types_or", "exclude_types") for tag in hook[key])
+
+
+@pytest.mark.parametrize("path", ["Draft one.md", "a/B.MARKDOWN", "x.mdx", "minutes.TXT"])
+def test_text_files_are_fixed(path: str) -> None:
+    assert selects(path, "stigmalint-fix")
+
+
+@pytest.mark.parametrize("path", ["policy.docx", "policy.DOCM", "a.pdf", "setup.py", "md", "a.txt.gz"])
+def test_nothing_else_is_ever_changed_by_a_hook(path: str) -> None:
+    assert not selects(path, "stigmalint-fix")
 
 
 @pytest.mark.parametrize(
@@ -62,26 +79,79 @@ def repository(tmp_path: Path) -> Path:
     return there
 
 
-def git(where: Path, *arguments: str) -> None:
-    subprocess.run([program("git"), *arguments], cwd=where, check=True, capture_output=True)
+def git(where: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    given = os.environ | {
+        f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    ended = subprocess.run(
+        [program("git"), *arguments], cwd=where, env=given | environment, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0 or arguments[0] == "commit", ended.stderr
+    return ended
 
 
-def try_hook(repository: Path, *which: str) -> subprocess.CompletedProcess[str]:
+def try_hook(repository: Path, *which: str, id: str = "stigmalint") -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PRE_COMMIT_HOME": str(repository.parent / "cache"), "PRE_COMMIT_COLOR": "never"}
     return subprocess.run(
-        [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "stigmalint", "--verbose", *which],
+        [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), id, "--verbose", *which],
         cwd=repository, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
 @pytest.mark.slow
 def test_a_word_file_with_findings_stops_the_commit_and_a_clean_page_does_not(repository: Path) -> None:
+    (repository / "~$est Agreement.DOCX").write_bytes(b"lock")
+    (repository / "stigmalint.toml").write_text('exclude = ["archive/"]\n', "utf-8")
+    (repository / "archive").mkdir()
+    (repository / "archive" / "old.md").write_text("The junkies left.\n", "utf-8")
+    git(repository, "add", ".")
     both = try_hook(repository, "--all-files")
     assert both.returncode == 1, both.stdout + both.stderr
     assert "exit code: 1" in both.stdout
     assert "addicts" in both.stdout
     assert "Guest Agreement.DOCX" in both.stdout
+    assert "junkies" not in both.stdout
+    assert "~$" not in both.stdout
 
     clean = try_hook(repository, "--files", "welcome.md")
     assert clean.returncode == 0, clean.stdout + clean.stderr
     assert "Passed" in clean.stdout
+
+
+@pytest.mark.slow
+def test_text_is_fixed_by_the_other_hook_and_word_files_are_not(repository: Path) -> None:
+    word = (repository / "Guest Agreement.DOCX").read_bytes()
+    (repository / "visits.md").write_text("The addicts may visit.\n", "utf-8")
+    git(repository, "add", ".")
+    ended = try_hook(repository, "--all-files", id="stigmalint-fix")
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert "files were modified by this hook" in ended.stdout
+    assert "addicts" not in (repository / "visits.md").read_text("utf-8")
+    assert (repository / "Guest Agreement.DOCX").read_bytes() == word
+
+
+@pytest.mark.slow
+def test_a_commit_is_stopped_and_passes_once_the_words_are_changed(repository: Path) -> None:
+    """With what ``stigmalint init`` writes, and 300 files beside the one with a finding."""
+    subprocess.run(
+        [sys.executable, "-m", "stigmalint", "init", "--pre-commit", "--yes", "--package", ROOT.as_posix()],
+        cwd=repository, check=True, capture_output=True,
+    )  # fmt: skip
+    (repository / "Guest Agreement.DOCX").unlink()
+    for number in range(300):
+        (repository / f"page {number}.md").write_text(CLEAN, "utf-8")
+    draft = repository / "The draft.MD"
+    draft.write_text("The addicts may visit.\n", "utf-8")
+    home = {"PRE_COMMIT_HOME": str(repository.parent / "cache"), "PRE_COMMIT_COLOR": "never"}
+    subprocess.run([sys.executable, "-m", "pre_commit", "install"], cwd=repository, check=True, capture_output=True)
+    git(repository, "add", ".")
+
+    stopped = git(repository, "commit", "-m", "A draft", **home)
+    assert stopped.returncode == 1, stopped.stdout + stopped.stderr
+    assert "The draft.MD" in stopped.stderr
+    assert "Checked 302 documents: 1 wording to change." in stopped.stderr
+
+    draft.write_text("The guests may visit.\n", "utf-8")
+    git(repository, "add", ".")
+    passed = git(repository, "commit", "-m", "A draft", **home)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
