@@ -52,6 +52,9 @@ def test_the_wheel_carries_wordlists_types_and_licences(built: Path) -> None:
     info = f"stigmalint-{stigmalint.__version__}.dist-info"
     assert {name.removeprefix("stigmalint/_wordlists/") for name in names if "/_wordlists/" in name} == WORDLISTS
     assert {"stigmalint/reporters/page/page.html", "stigmalint/reporters/page/page.css"} <= names
+    integrations = {path.relative_to(ROOT).as_posix() for path in (ROOT / "stigmalint/integrations").rglob("*") if path.is_file()}
+    assert integrations
+    assert integrations <= names
     assert {"stigmalint/py.typed", f"{info}/licenses/LICENSE", f"{info}/licenses/wordlists/LICENSE"} <= names
 
 

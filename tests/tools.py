@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,4 +34,13 @@ def program(name: str) -> str:
     if found is None:
         message = f"{name} is not installed; on Debian or Ubuntu the package {_PACKAGES.get(name, name)} brings it"
         (pytest.fail if in_ci() else pytest.skip)(message)
+    return found
+
+
+def script(name: str) -> str:
+    """The path of a program that came with a package of the test extra; skips the test when there is none, and fails it in CI."""
+    beside = Path(sys.prefix) / ("Scripts" if os.name == "nt" else "bin")
+    found = shutil.which(name, path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
+    if found is None:
+        (pytest.fail if in_ci() else pytest.skip)(f"{name} is not installed; the extra “test” brings it")
     return found

@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "baseline": ("stigmalint.cli.baseline", "Write down what is found today, so that only what is new counts."),
     "config": ("stigmalint.cli.config", "Show the settings that hold here, and where each was set."),
     "packs": ("stigmalint.cli.packs", "List the wordlists, or test one you have edited."),
+    "init": ("stigmalint.cli.init", "Set up settings, pre-commit, GitHub, GitLab or a container in a repository."),
     "doctor": ("stigmalint.cli.doctor", "Look whether everything stigmalint needs is there and works."),
     "completion": ("stigmalint.cli.completion", "Print what makes a shell complete commands, options and terms."),
 }

@@ -18,7 +18,7 @@ def rooted(report: Report, here: Path) -> Report:
 
     A file outside keeps its whole path.
     """
-    root = _root(Path(os.path.realpath(here)))
+    root = root_of(Path(os.path.realpath(here)))
 
     @cache
     def path(shown: str) -> str:
@@ -41,7 +41,8 @@ def rooted(report: Report, here: Path) -> Report:
     )
 
 
-def _root(here: Path) -> Path:
+def root_of(here: Path) -> Path:
+    """The root of the repository that ``here`` is in, or ``here`` itself when it is in none."""
     return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
 
 
