@@ -39,12 +39,12 @@ def test_pre_commit_accepts_the_manifest() -> None:
     assert all(tag in ALL_TAGS for hook in hooks for key in ("types", "types_or", "exclude_types") for tag in hook[key])
 
 
-@pytest.mark.parametrize("path", ["Draft one.md", "a/B.MARKDOWN", "x.mdx", "minutes.TXT"])
+@pytest.mark.parametrize("path", ["Draft one.md", "a/B.MARKDOWN", "x.mdx", "minutes.TXT", "page.html", "rules.rst", "paper.tex"])
 def test_text_files_are_fixed(path: str) -> None:
     assert selects(path, "stigmalint-fix")
 
 
-@pytest.mark.parametrize("path", ["policy.docx", "policy.DOCM", "a.pdf", "setup.py", "md", "a.txt.gz"])
+@pytest.mark.parametrize("path", ["policy.docx", "policy.DOCM", "a.pdf", "a.odt", "mail.eml", "notes.ipynb", "setup.py", "md", "a.txt.gz"])
 def test_nothing_else_is_ever_changed_by_a_hook(path: str) -> None:
     assert not selects(path, "stigmalint-fix")
 
