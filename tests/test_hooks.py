@@ -44,7 +44,9 @@ def test_text_files_are_fixed(path: str) -> None:
     assert selects(path, "stigmalint-fix")
 
 
-@pytest.mark.parametrize("path", ["policy.docx", "policy.DOCM", "a.pdf", "a.odt", "mail.eml", "notes.ipynb", "setup.py", "md", "a.txt.gz"])
+@pytest.mark.parametrize(
+    "path", ["policy.docx", "policy.DOCM", "a.pdf", "a.odt", "mail.eml", "notes.ipynb", "setup.py", "md", "a.txt.gz"]
+)
 def test_nothing_else_is_ever_changed_by_a_hook(path: str) -> None:
     assert not selects(path, "stigmalint-fix")
 
