@@ -67,7 +67,6 @@ class Fixer:
             _save(source.file, fixed.data, before)
         return Outcome(source.path, fixed.report, fixed, before)
 
-
     def _fixed(self, before: Fixed, check: Check) -> Fixed:
         if self._choose is None:
             return tidied(before, check)

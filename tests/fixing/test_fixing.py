@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 import types
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
 
 from stigmalint import fixing
 from stigmalint.errors import Refused
 from stigmalint.findings import Report
-from stigmalint.fixing import Reviewed, Reviewer, Wishes, copy_name, review, reviewer_for
+from stigmalint.fixing import PAGE, REVIEWERS, Reviewed, Reviewer, Wishes, copy_name, review, reviewer_for
 
 WISHES = Wishes(datetime(2024, 5, 1, 12, tzinfo=UTC))
 
@@ -45,3 +46,9 @@ def test_the_reviewer_is_loaded_when_it_is_asked_for(monkeypatch: pytest.MonkeyP
     module.review = lambda data, report, wishes: Reviewed(data.upper(), changed=report.checked)  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "odd_reviewer", module)
     assert review(b"draft", Report(1), WISHES, Reviewer("odd_reviewer:review")) == Reviewed(b"DRAFT", changed=1)
+
+
+@pytest.mark.parametrize("place", sorted({reviewer.place for reviewer in (*REVIEWERS.values(), PAGE)}))
+def test_every_reviewer_is_there(place: str) -> None:
+    module, function = place.split(":")
+    assert callable(getattr(import_module(module), function))

@@ -11,13 +11,15 @@ from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-from stigmalint.fixing.docx.elements import Fresh, lifted_after, lifted_before, new
+from stigmalint.fixing.docx.elements import Fresh, around, lifted_after, lifted_before, new
 from stigmalint.fixing.docx.obstacles import is_filled_in
 from stigmalint.readers.office.names import Element, attribute, child, short, tags
 
 _REFERENCES = {"w:footnote": "w:footnoteReference", "w:endnote": "w:endnoteReference", "w:comment": "w:commentReference"}
 _WITHOUT_TEXT = frozenset({"w:commentRangeStart", "w:commentRangeEnd", "w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:pPr"})
 """What may stand between the beginning of a comment and its first word."""
+_WHOLE = frozenset({"w:r", "m:oMath", "m:oMathPara", "mc:AlternateContent"})
+"""What a comment is before or behind, never within."""
 _SHOWING = tags(("c:chart", "cx:chart", "dgm:relIds"))
 _PARAGRAPH, _SECTION = tags(("w:p",)), tags(("w:sectPr",))
 
@@ -34,7 +36,7 @@ def anchor_of(first: Element, last: Element) -> Anchor | None:
     begin, end = _in_the_flow(first), _in_the_flow(last)
     if begin is not None and end is not None:
         return Anchor(begin, end)
-    table = next((ancestor for ancestor in first.iterancestors() if short(ancestor.tag) == "w:tbl"), None)
+    table = around(first, "w:tbl")
     return _beginning(table) if table is not None else None
 
 
@@ -67,7 +69,7 @@ def _is_bare(sibling: Element) -> bool:
 
 def _end(last: Element, fresh: Fresh) -> Element:
     """Behind what a comment ends; for deleted words that is what was inserted for them, which stays if it is accepted."""
-    is_deleted = any(short(ancestor.tag) == "w:del" for ancestor in last.iterancestors())
+    is_deleted = around(last, "w:del") is not None
     end = lifted_after(last, fresh)
     following = end.getnext()
     return following if is_deleted and following is not None and short(following.tag) == "w:ins" else end
@@ -83,7 +85,7 @@ class Places:
 
     def of(self, element: Element, part: str) -> Anchor | None:
         """The place for words in an element of another part, in the worst case the first paragraph."""
-        note = next((ancestor for ancestor in element.iterancestors() if short(ancestor.tag) in _REFERENCES), None)
+        note = around(element, *_REFERENCES)
         reference = None if note is None else self._references.get((short(note.tag), attribute(note, "w:id")))
         if reference is not None:
             return anchor_of(reference, reference)
@@ -120,35 +122,29 @@ class Places:
                 first = element if first is None and _is_in_the_flow(element) else first
             elif any(attribute(reference, "r:id") in ids for reference in element):
                 return None if first is None else Anchor(first)
-            elif not _is_history(element):
+            elif around(element, "w:sectPrChange") is None:
                 first = None
         return None
 
 
-def _is_history(section: Element) -> bool:
-    return any(short(ancestor.tag) == "w:sectPrChange" for ancestor in section.iterancestors())
-
-
-def _beginning(around: Element) -> Anchor | None:
+def _beginning(of: Element) -> Anchor | None:
     """The first paragraph in something."""
-    return next((Anchor(each) for each in around.iter(*_PARAGRAPH) if _is_in_the_flow(each)), None)
+    return next((Anchor(each) for each in of.iter(*_PARAGRAPH) if _is_in_the_flow(each)), None)
 
 
 def _is_in_the_flow(paragraph: Element) -> bool:
-    return not any(short(ancestor.tag) in {"w:r", "mc:AlternateContent"} for ancestor in paragraph.iterancestors())
+    return around(paragraph, "w:r", "mc:AlternateContent") is None
 
 
 def _in_the_flow(element: Element) -> Element | None:
-    """The outermost run or formula that an element stands in, with whatever must not have a comment inside."""
+    """The outermost run or formula of a paragraph that an element stands in, with whatever must not have a comment inside."""
     found = None
     for each in (element, *element.iterancestors()):
-        if short(each.tag) in {"w:r", "m:oMath", "m:oMathPara", "mc:AlternateContent"} or _is_closed(each):
+        if (short(each.tag) in _WHOLE or _is_closed(each)) and around(each, "w:p") is not None:
             found = each
     return found
 
 
 def _is_closed(control: Element) -> bool:
-    """Whether this is a content control within a paragraph that takes nothing but plain text, or none at all."""
-    if short(control.tag) != "w:sdt" or not any(short(ancestor.tag) == "w:p" for ancestor in control.iterancestors()):
-        return False
-    return child(child(control, "w:sdtPr"), "w:text") is not None or is_filled_in(control)
+    """Whether this is a content control that takes nothing but plain text, or none at all."""
+    return short(control.tag) == "w:sdt" and (child(child(control, "w:sdtPr"), "w:text") is not None or is_filled_in(control))

@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from stigmalint.document import Span
-from stigmalint.fixing.docx.atoms import Atom, Atoms
+from stigmalint.fixing.docx.atoms import Atoms
+from stigmalint.fixing.docx.elements import around
 from stigmalint.fixing.docx.marks import Mark
 from stigmalint.fixing.docx.parts import Parts
-from stigmalint.readers.office.names import Element, short
 
 _KINDS = ("header", "footer")
 
@@ -39,14 +39,10 @@ def echoes(parts: Parts, marks: Sequence[Mark], read: Iterable[str]) -> list[Mar
 
 
 def _paragraphs(part: str, atoms: Atoms) -> Iterator[_Paragraph]:
-    for _, group in groupby(atoms, key=_around):
+    for _, group in groupby(atoms, key=lambda atom: around(atom.element, "w:p")):
         inside = list(group)
         span = Span(inside[0].span.start, inside[-1].span.end)
         yield _Paragraph(part, span, atoms.text[span.start : span.end])
-
-
-def _around(atom: Atom) -> Element | None:
-    return next((ancestor for ancestor in atom.element.iterancestors() if short(ancestor.tag) == "w:p"), None)
 
 
 def _echoes(mark: Mark, paragraphs: Sequence[_Paragraph], marks: Sequence[Mark]) -> Iterator[Mark]:

@@ -16,9 +16,14 @@ from stigmalint.readers.office.names import Element, child, short, tags
 Fresh = Callable[[], str]
 """Gives an id that nothing else has."""
 
-REVISIONS = frozenset({"w:ins", "w:del", "w:moveTo", "w:moveFrom"})
+_REVISIONS = frozenset({"w:ins", "w:del", "w:moveTo", "w:moveFrom"})
 _NUMBERED = tags(("w:rPrChange", "w:ins", "w:del", "w:moveTo", "w:moveFrom"))
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def around(element: Element, *names: str) -> Element | None:
+    """The nearest of those with one of these short names that an element stands in."""
+    return next((ancestor for ancestor in element.iterancestors() if short(ancestor.tag) in names), None)
 
 
 def new(like: Element, name: str, **attributes: str) -> Element:
@@ -98,4 +103,4 @@ def lifted_after(node: Element, fresh: Fresh) -> Element:
 
 def _in_revision(node: Element) -> bool:
     parent = node.getparent()
-    return parent is not None and short(parent.tag) in REVISIONS
+    return parent is not None and short(parent.tag) in _REVISIONS

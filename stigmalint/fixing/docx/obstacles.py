@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from stigmalint.fixing.docx.atoms import Atom
+from stigmalint.fixing.docx.elements import around
 from stigmalint.readers.office.names import Element, attribute, child, short, tags, value
 
 PICTURE = "the words are the alternative text of a picture or a table, in which changes cannot be tracked"
@@ -50,7 +51,7 @@ def obstacle(atoms: Sequence[Atom], fields: Fields) -> str:
     for atom in atoms:
         if reason := _of_its_own(atom):
             return reason
-    if len({_paragraph(atom.element) for atom in atoms}) > 1:
+    if len({around(atom.element, "w:p") for atom in atoms}) > 1:
         return PARAGRAPHS
     if len({(_borders(atom.element), fields[atom.element]) for atom in atoms}) > 1:
         return BORDER
@@ -66,21 +67,17 @@ def is_filled_in(control: Element) -> bool:
 
 def _of_its_own(atom: Atom) -> str:
     """What is in the way at a single atom."""
-    around = [short(ancestor.tag) for ancestor in atom.element.iterancestors()]
+    names = [short(ancestor.tag) for ancestor in atom.element.iterancestors()]
     if atom.holds not in _IN_RUNS:
         return DRAWN if atom.holds == "string" else PICTURE
-    if around[0] != "w:r":
+    if names[0] != "w:r":
         return FORMULA if short(atom.element.tag) == "m:t" else DRAWN
-    if "w:comment" in around:
+    if "w:comment" in names:
         return COMMENT
-    if "w:ruby" in around:
+    if "w:ruby" in names:
         return RUBY
     controls = (ancestor for ancestor in atom.element.iterancestors() if short(ancestor.tag) == "w:sdt")
     return CONTROL if any(map(is_filled_in, controls)) else ""
-
-
-def _paragraph(element: Element) -> Element | None:
-    return next((ancestor for ancestor in element.iterancestors() if short(ancestor.tag) == "w:p"), None)
 
 
 def _borders(element: Element) -> tuple[Element, ...]:

@@ -188,6 +188,19 @@ def test_alternatives_among_runs_are_remarked_on_from_outside() -> None:
     assert re.search(r"<w:commentRangeStart [^>]*/><mc:AlternateContent>", content)
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{TEXT}</mc:Choice></mc:AlternateContent>',
+        "<m:oMathPara><m:oMath><m:r><m:t>drug addicts</m:t></m:r></m:oMath></m:oMathPara>",
+    ],
+)
+def test_a_mark_never_stands_outside_paragraphs(block: str) -> None:
+    root = independent.stories(reviewed(docx(paragraph(run("Body.")), block), WISH).data)["word/document.xml"]
+    assert not [each for each in root[0] if independent.local(each) in {"r", "commentRangeEnd"}]
+    assert [each for each in root.iter() if independent.local(each) == "commentReference"]
+
+
 def test_a_chart_is_remarked_on_where_it_is_shown() -> None:
     graphic = '<a:graphic><a:graphicData><c:chart r:id="rId1"/></a:graphicData></a:graphic>'
     drawing = f"<w:r><w:drawing><wp:inline>{graphic}</wp:inline></w:drawing></w:r>"
