@@ -1,6 +1,7 @@
 """Turn one source after the other into a fixed file.
 
-The surprise: a document that is no text is passed over when it was found in a folder, and refused when it was named.
+The surprise: a document that is no text is passed over when it was found in a folder, and refused when it was named. A copy that
+``review`` has made is no draft, unless it is named.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from stigmalint.config import Config
 from stigmalint.discover import Source
 from stigmalint.errors import Unreadable, Unsaved
 from stigmalint.findings import Report, Skipped
-from stigmalint.fixing import REVIEWERS, Declined
+from stigmalint.fixing import REVIEWERS, Declined, is_copy
 from stigmalint.fixing.account import Outcome
 from stigmalint.fixing.changes import Change
 from stigmalint.fixing.saving import save
@@ -23,7 +24,9 @@ from stigmalint.packs import load_vocabulary
 
 Choose = Callable[[Report], Iterable[Change | Declined]]
 
-_NOT_TEXT = "fix edits text files only; “stigmalint review” hands this kind of document back marked up"
+_NOT_TEXT = "fix edits only text files (in UTF-8, UTF-16 or Windows-1252); “stigmalint review” hands this one back marked up"
+_RECORDS = frozenset({".eml"})
+"""What was sent stays as it was sent."""
 
 
 class Fixer:
@@ -40,6 +43,8 @@ class Fixer:
         """What became of a file. A defect of the program's own costs one file, never the others."""
         if isinstance(source, Skipped):
             return _left(source.path, source.reason)
+        if not source.follow and is_copy(source.path):
+            return Outcome(source.path, Report(0))
         before = b""
         try:
             before = source.read(self._config.limits.file_bytes)
@@ -52,7 +57,7 @@ class Fixer:
             return _left(source.path, api.defect(source.path, error).reason, before)
 
     def _outcome(self, source: Source, before: bytes) -> Outcome:
-        if _is_marked_up(source.path):
+        if _is_left_alone(source.path):
             return _passed_over(source, before)
         beside = source.beside() if self._config.ignores else None
 
@@ -90,7 +95,8 @@ def _passed_over(source: Source, before: bytes) -> Outcome:
     return Outcome(source.path, Report(0), before=before, passed_over=True)
 
 
-def _is_marked_up(path: str) -> bool:
-    """Whether a reviewer hands a document of this name back in its own format, which then is no text."""
-    reviewer = REVIEWERS.get(PurePath(path).suffix.lower())
-    return reviewer is not None and not reviewer.suffix
+def _is_left_alone(path: str) -> bool:
+    """Whether a document is a record, or of a kind that a reviewer hands back as it came, which then is no text."""
+    suffix = PurePath(path).suffix.lower()
+    reviewer = REVIEWERS.get(suffix)
+    return suffix in _RECORDS or (reviewer is not None and not reviewer.suffix)

@@ -15,7 +15,8 @@ from stigmalint.document import Block, Document, Span
 from stigmalint.findings import Edit, Finding
 
 _BREAK = re.compile(r"[ \t]*\\?(?:\r\n|\r|\n)[ \t>]*\Z")
-_NOTHING = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]*\Z")
+_NOTHING = re.compile(r"(?:[\s\u00ad\u200b-\u200d\u2060\ufeff]|(?<!~)~(?!~))*\Z")
+"""White space, what has no width, and the tie of LaTeX."""
 _WORD = re.compile(r"\S+")
 
 _Stretch = list[Span]

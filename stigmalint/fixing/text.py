@@ -15,6 +15,7 @@ from stigmalint.findings import Finding, Ineffective, Kind, Report
 from stigmalint.fixing import Declined
 from stigmalint.fixing.changes import Change, is_as_meant, with_new_spans
 from stigmalint.fixing.choosing import has_wording, with_its_apostrophes
+from stigmalint.fixing.obstacles import obstacle
 from stigmalint.fixing.rewording import rewordings
 from stigmalint.fixing.splicing import splice
 from stigmalint.readers.decode import decode
@@ -60,8 +61,10 @@ def fix(before: Fixed, choose: Callable[[Report], Iterable[Change | Declined]], 
 
 def reworded(report: Report, finding: Finding, text: str) -> Change:
     """The change that puts ``text`` in place of what was matched; ``report`` holds the document."""
-    text = with_its_apostrophes(text, finding)
-    return Change(finding, text, tuple(rewordings(report.documents[0], finding, text)))
+    text, document = with_its_apostrophes(text, finding), report.documents[0]
+    if reason := obstacle(document, finding, text):
+        return Change(finding, text, (), otherwise=reason)
+    return Change(finding, text, tuple(rewordings(document, finding, text)))
 
 
 def make(before: Fixed, changes: Iterable[Change | Declined], check: Check) -> Fixed:
@@ -124,8 +127,9 @@ class _Draft:
             return ""
         if not is_as_meant(report.documents[0], self._document, changes):
             return ""
-        if any(self._is_flagged(change, span, report) for change, span in with_new_spans(changes)):
-            return _FLAGGED
+        flagged = [change for change, span in with_new_spans(changes) if self._is_flagged(change, span, report)]
+        if flagged:
+            return "" if any(change.told for change in flagged) else _FLAGGED
         self.data, self.report = data, report
         return None
 

@@ -80,8 +80,18 @@ class TestFiles:
         shutil.copy(ROOT / "examples" / name, name)
         ended = shell("fix", name)
         assert ended.status == 3
-        assert "edits text files only; “stigmalint review” hands" in " ".join(ended.out.split())
+        assert "fix edits only text files" in " ".join(ended.out.split())
         assert Path(name).read_bytes() == (ROOT / "examples" / name).read_bytes()
+
+    def test_a_copy_that_review_has_made_and_a_message_that_was_sent(self, shell: Shell) -> None:
+        page = write("policies/draft.reviewed.html", f"<p>{FINDING}</p>")
+        message = write("policies/a.eml", f"From: a@example.org\nSubject: Visits\n\n{FINDING}")
+        before = page.read_bytes(), message.read_bytes()
+        ended = shell("fix", "policies")
+        assert (page.read_bytes(), message.read_bytes()) == before
+        assert "Passed over 1 document other than text" in ended.out
+        shell("fix", "policies/draft.reviewed.html")
+        assert page.read_text("utf-8") == f"<p>{FIXED}</p>"
 
     def test_advice_is_changed_only_when_asked_for(self, shell: Shell) -> None:
         file = write("a.md", DISPUTED)
@@ -205,7 +215,7 @@ class TestStandardInput:
         data = (ROOT / "examples" / "clinic-attendance-policy.pdf").read_bytes()
         ended = run("fix", "-", "--stdin-filename", "a.pdf", cwd=tmp_path, stdin=data)
         assert (ended.returncode, ended.stdout) == (3, data)
-        assert b"edits text files only" in ended.stderr
+        assert b"fix edits only text files" in ended.stderr
 
     def test_as_a_diff(self, tmp_path: Path) -> None:
         ended = run("fix", "-", "--diff", cwd=tmp_path, stdin=FINDING.encode())
