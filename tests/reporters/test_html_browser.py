@@ -13,9 +13,12 @@ from stigmalint.findings import Report
 from stigmalint.reporters import render
 from stigmalint.terminal import Look, visible
 from tests.browser import chromium
-from tests.reporters.drafts import PAYLOADS, WHOLE, hostile
+from tests.reporters.drafts import PAYLOADS, WHOLE, draft, found, hostile
+from tests.reporters.made import EVERYTHING
 
 WIDTHS = (320, 1280)
+_LONG = draft("\n\n".join([*(f"Paragraph {number}." for number in range(100)), "An addict asks."]))
+FOLDED = Report(1, (found(_LONG, "addict"),), documents=(_LONG,))
 _ALL_RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
@@ -48,9 +51,15 @@ def opened(browser: Browser, folder: Path, report: Report, width: int = 1280, **
     ids=["light", "dark", "forced colours"],
 )
 def test_axe_finds_no_barrier(browser: Browser, tmp_path: Path, width: int, look: dict[str, str]) -> None:
-    found = Axe().run(opened(browser, tmp_path, WHOLE, width, **look), options=_ALL_RULES).response
-    assert len(found["passes"]) > 30
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+    seen = Axe().run(opened(browser, tmp_path, WHOLE, width, **look), options=_ALL_RULES).response
+    assert len(seen["passes"]) > 30
+    assert [(each["id"], each["nodes"][0]["html"]) for each in seen["violations"]] == []
+
+
+@pytest.mark.parametrize("report", [EVERYTHING, FOLDED, Report(3)], ids=["without documents", "folded", "clean"])
+def test_axe_finds_none_in_other_pages(browser: Browser, tmp_path: Path, report: Report) -> None:
+    seen = Axe().run(opened(browser, tmp_path, report), options=_ALL_RULES).response
+    assert [(each["id"], each["nodes"][0]["html"]) for each in seen["violations"]] == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=range(len(PAYLOADS)))

@@ -87,8 +87,13 @@ class _Strip:
         return self.blocks[0][0].kind is BlockKind.HEADING
 
     @property
+    def table(self) -> tuple[object, ...] | None:
+        """Which table it is a row of."""
+        return _table_of(self.blocks[0][0])
+
+    @property
     def row(self) -> Row:
-        return Row(tuple(_line(*each) for each in self.blocks), self.blocks[0][0].place.cell is not None, self.page)
+        return Row(tuple(_line(*each) for each in self.blocks), self.table is not None, self.page)
 
 
 def passages(document: Document, cards: Sequence[Card], room: Room) -> list[Passage | Fold]:
@@ -135,7 +140,12 @@ def _strips(document: Document, cards: Sequence[Card]) -> list[_Strip]:
 def _row_of(number: int, block: Block) -> tuple[object, ...]:
     """What blocks of one row have in common."""
     cell = block.place.cell
-    return (number,) if cell is None else (block.place.part, block.place.page, *cell[:2])
+    return (number,) if cell is None else (_table_of(block), cell[1])
+
+
+def _table_of(block: Block) -> tuple[object, ...] | None:
+    cell = block.place.cell
+    return None if cell is None else (block.place.part, block.place.page, cell[0])
 
 
 def _shown(strips: Sequence[_Strip]) -> list[bool]:
@@ -157,12 +167,11 @@ def _shown(strips: Sequence[_Strip]) -> list[bool]:
 
 
 def _split(strips: Sequence[_Strip]) -> list[Passage]:
-    """Passages that each begin with what has findings; a heading right above goes with it."""
+    """Passages that each begin with what has findings; the heading, or the rows of its table, right above go with it."""
     groups: list[list[_Strip]] = [[]]
     for strip in strips:
         if strip.cards:
-            above = _headings_at_end(groups[-1])
-            groups.append([*above, strip])
+            groups.append([*_taken_along(groups[-1], strip), strip])
         else:
             groups[-1].append(strip)
     return [_passage(group) for group in groups if group]
@@ -174,10 +183,10 @@ def _passage(strips: Sequence[_Strip]) -> Passage:
     return Passage(rows[:last], strips[last - 1].cards, rows[last:])
 
 
-def _headings_at_end(group: list[_Strip]) -> list[_Strip]:
-    """Takes from a group the headings without findings that it ends with."""
+def _taken_along(group: list[_Strip], strip: _Strip) -> list[_Strip]:
+    """Takes from the end of a group what has no findings and belongs to ``strip``: headings, and rows of the same table."""
     taken: list[_Strip] = []
-    while group and group[-1].is_heading and not group[-1].cards:
+    while group and not group[-1].cards and (group[-1].is_heading or group[-1].table == strip.table is not None):
         taken.insert(0, group.pop())
     return taken
 

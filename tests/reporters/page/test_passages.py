@@ -28,9 +28,10 @@ def test_each_passage_begins_with_what_has_findings_and_a_heading_goes_along() -
     assert shown(rule)[0] == "Loss of your bed"
     assert [card.number for card in quotation.cards] == ["5"]
     assert [line.kind for line in table.rows[0].lines] == ["table-cell", "table-cell"]
+    assert shown(table)[:2] == ["What happenedFirst time", "A dirty urineA talk with staff"]
     assert shown(table)[-1] == "Nobody is sent away for asking for help."
-    assert [len(part.rows) for part in (first, rule, quotation, table)] == [2, 2, 1, 1]
-    assert [len(part.rest) for part in (first, rule, quotation, table)] == [0, 0, 1, 1]
+    assert [len(part.rows) for part in (first, rule, quotation, table)] == [2, 2, 1, 2]
+    assert [len(part.rest) for part in (first, rule, quotation, table)] == [0, 0, 0, 1]
 
 
 def test_cells_of_a_row_stand_side_by_side() -> None:
