@@ -86,8 +86,7 @@ def format_option(formats: Sequence[str]) -> Callable[[Decorated], Decorated]:
         default="text",
         show_default=True,
         metavar="FORMAT",
-        help="text and concise are for people, csv for a spreadsheet, json for programs; docs/formats.md tells of the others:"
-        f" {', '.join(formats)}.",
+        help=f"How the report is written: {', '.join(formats)}; docs/formats.md says what each is for.",
     )
 
 

@@ -10,13 +10,13 @@ import csv
 import io
 from dataclasses import astuple, dataclass, fields
 
+from stigmalint.cells import safe
 from stigmalint.findings import Finding, Ineffective, Report, Skipped
 from stigmalint.reporters import in_order
 from stigmalint.reporters.entries import no_effect, not_checked
 from stigmalint.reporters.places import in_words
 from stigmalint.terminal import Look, inert
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _MARK = "\ufeff"
 """What tells a spreadsheet that the bytes are UTF-8."""
 
@@ -53,14 +53,8 @@ def render(report: Report, look: Look) -> str:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(field.name for field in fields(Row))
     for row in [*map(_row, in_order(report.findings)), *map(_ineffective, report.ineffective), *map(_skipped, report.skipped)]:
-        table.writerow(safe(cell) if isinstance(cell, str) else cell for cell in astuple(row))
+        table.writerow(safe(inert(cell)) if isinstance(cell, str) else cell for cell in astuple(row))
     return _MARK + out.getvalue()
-
-
-def safe(cell: str) -> str:
-    """The cell as text in every spreadsheet."""
-    shown = inert(cell)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
 
 
 def _row(finding: Finding) -> Row:

@@ -12,7 +12,7 @@ import yaml
 from stigmalint.packs import load_vocabulary, load_wordlists
 from stigmalint.packs.compile import compile_vocabulary
 from stigmalint.packs.export import LOST, export
-from stigmalint.packs.export.csv import COLUMNS, safe
+from stigmalint.packs.export.csv import COLUMNS
 from tests.small_wordlists import ADDICT, term, wordlists_of
 
 FIEND = ADDICT.replace('addict"', 'fiend"')
@@ -40,11 +40,6 @@ class TestCsv:
         assert table[0]["wordings"] == "addict\ndrug-pushing addict"
         assert table[0]["sources"] == "A clinic, A guide to words (2020)"
         assert exported.files["terms.csv"].startswith("\ufeff"), "or a spreadsheet takes it for another encoding"
-
-    @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
-    def test_no_cell_is_a_formula(self, start: str) -> None:
-        assert safe(f"{start}HYPERLINK(1)") == f"'{start}HYPERLINK(1)"
-        assert safe("a=b") == "a=b"
 
     def test_only_what_a_table_has_no_column_for_is_lost(self) -> None:
         exported = export("csv", VOCABULARY, ["small"])

@@ -6,7 +6,6 @@ import pytest
 
 from stigmalint.findings import Report
 from stigmalint.reporters import render
-from stigmalint.reporters.csv import safe
 from stigmalint.terminal import Look
 from tests.reporters.made import ADVICE, EVERYTHING, finding
 from tests.reporters.parsing import parsed
@@ -31,7 +30,3 @@ def test_a_formula_becomes_text(start: str) -> None:
     (row,) = parsed(Report(1, (finding(f"{start}HYPERLINK(1) addict", "addict", path=f"{start}x.md"),)), "csv")
     for cell in (row["sentence"], row["path"]):
         assert cell[0] not in "=+-@\t\r\n\x00＝＋－＠ "
-
-
-def test_plain_text_stays_as_it_is() -> None:
-    assert safe("5 = five, a-b") == "5 = five, a-b"

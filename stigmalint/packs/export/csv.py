@@ -9,12 +9,12 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from stigmalint.cells import safe
 from stigmalint.packs.export import Exported, Loss
 from stigmalint.packs.model import Conditions, Term
 from stigmalint.packs.vocabulary import Vocabulary
 
 COLUMNS = ("id", "pack", "kind", "severity", "wordings", "prefer", "instead", "why", "sources", "disputed")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(vocabulary: Vocabulary, packs: Sequence[str]) -> Exported:
@@ -37,11 +37,6 @@ def _cells(term: Term, vocabulary: Vocabulary) -> Iterator[str]:
     yield from (term.instead, term.why)
     yield "\n".join(vocabulary.sources[id].label for id in term.sources)
     yield term.disputed
-
-
-def safe(cell: str) -> str:
-    """The cell as text in every spreadsheet."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _losses(term: Term) -> Iterator[str]:
