@@ -25,7 +25,7 @@ FILES = {
     "g.rtf": (rf"{{\rtf1 {TEXT}\par}}".encode(), "paragraph 1"),
     "h.ipynb": (json.dumps(NOTEBOOK).encode(), "cell 1 (line 1, column 54)"),
     "i.odt": (odt(f"<text:p>{TEXT}</text:p>"), "paragraph 1"),
-    "j.pptx": (pptx(shape(slide_paragraph(TEXT))), "slide 1, paragraph 1"),
+    "j.pptx": (pptx(shape(slide_paragraph(TEXT))), " slide 1 "),
     "k.xlsx": (xlsx({"B7": TEXT}), "sheet “Rules”, cell B7"),
     "l.eml": (f"Subject: Visits\n\n{TEXT}\n".encode(), "message (line 3, column 5)"),
 }
