@@ -15,8 +15,9 @@ from typing import Any, BinaryIO, Protocol, cast
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.limits import Limits
-from stigmalint.readers.messages import Broken, receive, send
+from stigmalint.readers.messages import SIGN_OF_LIFE, Broken, receive, send
 from stigmalint.readers.options import Options, from_plain
+from stigmalint.readers.pulse import listen
 from stigmalint.readers.wire import packed
 
 
@@ -53,6 +54,7 @@ def main() -> None:
         os.dup2(nowhere, standard)
     gc.set_threshold(100_000, 50, 50)  # a document is one large heap without cycles
     sys.addaudithook(_refuse)
+    listen(lambda: send(answers, SIGN_OF_LIFE))
     server = _Server()
     while True:
         try:

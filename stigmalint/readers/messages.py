@@ -10,7 +10,10 @@ import struct
 from typing import Any, BinaryIO
 
 _LENGTHS = struct.Struct("!QQ")
-_MOST = 1 << 30
+_MOST = 1 << 28
+"""What a message may hold, in bytes: many times the text of any book."""
+SIGN_OF_LIFE = {"alive": True}
+"""The message that says no more than that an answer is being worked on."""
 
 
 class Broken(Exception):

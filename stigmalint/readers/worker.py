@@ -7,130 +7,44 @@ trusted no more than the file was; a document that does not line up cannot be bu
 from __future__ import annotations
 
 import atexit
-import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from itertools import count
-from pathlib import Path
-from threading import Lock, Timer
-from typing import Any, BinaryIO, NamedTuple, TypeVar, cast
+from threading import Lock
+from typing import Any, NamedTuple, TypeVar
 
 from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.limits import MEBIBYTE, Limits
-from stigmalint.readers.messages import Broken, receive, send
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
+from stigmalint.readers.process import Process, Stopped
 from stigmalint.readers.wire import unpacked
 
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from stigmalint.readers.confined import main; main()"
-_KEPT_ENVIRONMENT = (
-    "SYSTEMROOT",
-    "WINDIR",
-    "PATH",
-    "TEMP",
-    "TMP",
-    "LD_LIBRARY_PATH",
-    "DYLD_LIBRARY_PATH",
-    "LANG",
-    "LC_ALL",
-    "TZ",
-)
 _MOST_FILES = 200
-_TOO_LONG = "The file took longer than {} seconds to read: print it to a new PDF and check that."
+_MOST_FAILURES = 3
+"""A file whose worker broke that often over questions is not asked about any more: each could take as long again."""
 _TOO_LARGE = "The file needs more than {} MB of memory to read: print it to a new PDF and check that."
-_BROKE = "The file takes too much memory or breaks its reader, as damaged files do: print it to a new PDF and check that."
 _NONSENSE = (KeyError, TypeError, ValueError, IndexError)
 _ODD = "The file could not be read: the reader gave an answer that makes no sense."
 
 Taken = TypeVar("Taken")
 
 
-class _Stopped(Exception):
-    """The process ended before it answered; ``late`` when it was stopped because it took too long."""
-
-    def __init__(self, *, late: bool) -> None:
-        super().__init__()
-        self.late = late
-
-
-class _Process:
-    """One worker process. A request is answered, or the process is gone."""
-
-    def __init__(self) -> None:
-        self.files = 0
-        self._process = subprocess.Popen(  # noqa: S603  our own interpreter and module, nothing of the file
-            [sys.executable or "python", "-I", "-B", "-c", _START, json.dumps(_search_path())],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
-        )
-
-    def request(self, message: dict[str, Any], body: bytes, seconds: float) -> Any:
-        """The answer. Raises ``_Stopped``."""
-        late = False
-
-        def stop() -> None:
-            nonlocal late
-            late = True
-            self._process.kill()
-
-        timer = Timer(seconds, stop)
-        timer.daemon = True
-        timer.start()
-        try:
-            send(cast(BinaryIO, self._process.stdin), message, body)
-            return receive(cast(BinaryIO, self._process.stdout))[0]
-        except (Broken, OSError) as error:
-            self.close()
-            raise _Stopped(late=late or self._out_of_time()) from error
-        finally:
-            timer.cancel()
-
-    def is_alive(self) -> bool:
-        """Whether it can be asked."""
-        return self._process.poll() is None
-
-    def close(self) -> None:
-        """End the process; it is gone afterwards."""
-        with suppress(OSError):
-            self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            with suppress(OSError):
-                cast(BinaryIO, pipe).close()
-        self._process.wait()
-
-    def _out_of_time(self) -> bool:
-        """Whether the system stopped it for using too much of the processor."""
-        import signal  # noqa: PLC0415  only after a failure
-
-        return self._process.returncode == -getattr(signal, "SIGXCPU", 0) != 0
-
-
-def _search_path() -> list[str]:
-    """Where the process finds this package and its libraries: what we see, without the folder we happen to stand in."""
-    here = str(Path(__file__).resolve().parents[2])
-    return [here, *(path for path in sys.path if path and Path(path).is_absolute())]
-
-
 class _Pool:
     """Idle processes of this process; each answers one request at a time."""
 
     def __init__(self) -> None:
-        self._idle: list[_Process] = []
+        self._idle: list[Process] = []
         self._lock = Lock()
         self._owner = os.getpid()
 
-    def request(self, message: dict[str, Any], body: bytes, seconds: float, take: Callable[[Any], Taken]) -> Taken:
+    def request(self, message: dict[str, Any], body: bytes, limits: Limits, take: Callable[[Any], Taken]) -> Taken:
         """What ``take`` makes of the answer. A process whose answer makes no sense is not asked again."""
         process = self._taken()
         try:
-            taken = take(process.request(message, body, seconds))
+            taken = take(process.request(message, body, limits))
         except Unreadable:
             self._give_back(process)
             raise
@@ -148,7 +62,7 @@ class _Pool:
                     process.close()
             self._idle.clear()
 
-    def _taken(self) -> _Process:
+    def _taken(self) -> Process:
         with self._lock:
             if self._owner != os.getpid():  # a fork: those processes are our parent's
                 self._idle, self._owner = [], os.getpid()
@@ -156,9 +70,9 @@ class _Pool:
                 process = self._idle.pop()
                 if process.is_alive():
                     return process
-            return _Process()
+            return Process()
 
-    def _give_back(self, process: _Process) -> None:
+    def _give_back(self, process: Process) -> None:
         process.files += 1
         if process.files >= _MOST_FILES:
             process.close()
@@ -182,19 +96,22 @@ class Reading(NamedTuple):
 class Asking:
     """Asks the module that read a file more about it; the file is sent again if the worker has gone on to others."""
 
-    def __init__(self, request: dict[str, Any], data: bytes, seconds: float) -> None:
+    def __init__(self, request: dict[str, Any], data: bytes, limits: Limits) -> None:
         self._request = request
         self._data = data
-        self._seconds = seconds
+        self._limits, self._failures = limits, 0
 
     def __call__(self, question: Any) -> Any:
         """The answer, or ``None`` when the worker could not give one in time."""
+        if self._failures >= _MOST_FAILURES:
+            return None
         request = {**self._request, "do": "ask", "question": question}
         try:
-            forgotten, answer = _pool.request(request, b"", self._seconds, _answer)
+            forgotten, answer = _pool.request(request, b"", self._limits, _answer)
             if forgotten:
-                _, answer = _pool.request(request, self._data, self._seconds, _answer)
-        except (_Stopped, OSError, Unreadable, *_NONSENSE):
+                _, answer = _pool.request(request, self._data, self._limits, _answer)
+        except (Stopped, OSError, Unreadable, *_NONSENSE):
+            self._failures += 1
             return None
         return answer
 
@@ -203,7 +120,7 @@ def read_in_worker(module: str, data: bytes, name: str, options: Options = DEFAU
     """What ``module`` (see ``confined.Serving``) makes of a file. Raises ``Unreadable`` with a plain reason."""
     request = _request(module, data, name, options)
     document = _taken({**request, "do": "read"}, data, options.limits, partial(_document, options.limits))
-    return Reading(document, Asking(request, data, options.limits.seconds))
+    return Reading(document, Asking(request, data, options.limits))
 
 
 def ask_in_worker(module: str, data: bytes, name: str, question: Any, options: Options = DEFAULT_OPTIONS) -> Any:
@@ -222,9 +139,9 @@ def _request(module: str, data: bytes, name: str, options: Options) -> dict[str,
 def _taken(request: dict[str, Any], data: bytes, limits: Limits, take: Callable[[Any], Taken]) -> Taken:
     """What ``take`` makes of the answer to a request. Raises ``Unreadable``."""
     try:
-        return _pool.request(request, data, limits.seconds, take)
-    except _Stopped as stopped:
-        raise Unreadable(_TOO_LONG.format(limits.seconds) if stopped.late else _BROKE) from None
+        return _pool.request(request, data, limits, take)
+    except Stopped as stopped:
+        raise Unreadable(str(stopped)) from None
     except _NONSENSE as error:
         raise Unreadable(_ODD) from error
     except OSError as error:

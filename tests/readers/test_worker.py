@@ -12,14 +12,20 @@ from pathlib import Path
 
 import pytest
 
+from stigmalint import api
+from stigmalint.cli.status import ExitStatus, status_of
+from stigmalint.config import Config
+from stigmalint.discover import Source
+from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.limits import Limits
+from stigmalint.readers import pdf
 from stigmalint.readers.options import Options
 from stigmalint.readers.worker import Reading, read_in_worker
 
 ROOT = Path(__file__).parents[2]
 UNRULY = "tests.readers.unruly"
-SHORT = Limits(seconds=1, memory_bytes=400 * 1024 * 1024)
+SHORT = Limits(seconds=1, silent_seconds=10, memory_bytes=400 * 1024 * 1024)
 
 
 def read(name: str = "file", data: bytes = b"words", limits: Limits = Limits()) -> Reading:  # noqa: B008  a frozen record
@@ -43,6 +49,7 @@ def test_a_document_comes_back_as_it_was():
     [
         ("hang", "took longer than 1 seconds"),
         ("spin", "took longer than 1 seconds"),
+        ("pretend", "took longer than 1 seconds"),
         ("abort", "breaks its reader"),
         ("leave", "breaks its reader"),
         ("stumble", "breaks its reader"),
@@ -58,6 +65,33 @@ def test_misbehaviour_costs_the_file_only(name: str, reason: str):
     started = time.monotonic()
     assert read().document.blocks[0].text == "words"
     assert time.monotonic() - started < 3
+
+
+def test_a_reader_that_does_not_get_on_is_stopped_early():
+    assert "busy for 1 seconds without getting on" in why_not("hang", Limits(seconds=60, silent_seconds=1))
+
+
+def test_a_reader_that_is_slow_but_gets_on_is_waited_for():
+    assert read("plod", limits=Limits(silent_seconds=1)).document.blocks[0].text == "at last"
+
+
+def test_a_file_whose_worker_breaks_again_and_again_is_asked_no_more():
+    reading = read(limits=Limits(seconds=1, silent_seconds=1))
+    assert [reading.ask("hang") for _ in range(3)] == [None] * 3
+    assert reading.ask("?") is None
+
+
+@pytest.mark.parametrize("name", ["hang", "spin", "abort", "leave", "half", "babble", "nonsense", "pretend"])
+def test_the_other_files_of_a_run_are_checked(name: str, monkeypatch: pytest.MonkeyPatch):
+    def through_worker(data: bytes, path: str, options: Options) -> Document:
+        return read_in_worker(UNRULY, data, path.removesuffix(".pdf"), options).document
+
+    monkeypatch.setattr(pdf, "read", through_worker)
+    sources = [Source(f"{name}.pdf", data=b"%PDF-"), Source("a.md", data=b"An addict."), Source("z.md", data=b"A junkie.")]
+    report = api.check(sources, Config(limits=SHORT))
+    assert [finding.path for finding in report.findings] == ["a.md", "z.md"]
+    assert [skipped.path for skipped in report.skipped] == [f"{name}.pdf"]
+    assert status_of(report, Config()) == ExitStatus.INCOMPLETE
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps a process to its memory")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import time
@@ -12,6 +13,7 @@ from typing import Any
 from stigmalint.document import Block, BlockKind, Document, Piece, Place, Span, Stream
 from stigmalint.errors import Unreadable
 from stigmalint.limits import Limits
+from stigmalint.readers.messages import SIGN_OF_LIFE
 from stigmalint.readers.options import Options
 
 
@@ -70,6 +72,21 @@ def do_leave(limits: Limits) -> str:
     os._exit(0)
 
 
+def do_plod(options: Limits) -> str:
+    """Slow, but getting on: it says so more often than it would have to."""
+    for _ in range(6):
+        time.sleep(0.4)
+        _say(SIGN_OF_LIFE)
+    return "at last"
+
+
+def do_pretend(options: Limits) -> str:
+    """Says that it is alive, and nothing else, for ever."""
+    while True:
+        _say(SIGN_OF_LIFE)
+        time.sleep(0.05)
+
+
 def do_refuse(limits: Limits) -> str:
     raise Unreadable("The file is too odd.")
 
@@ -125,6 +142,11 @@ def do_print(limits: Limits) -> str:
     os.write(1, b"noise")
     os.write(2, b"noise")
     return "printed"
+
+
+def _say(message: dict[str, bool]) -> None:
+    text = json.dumps(message).encode()
+    _write(len(text).to_bytes(8, "big") + (0).to_bytes(8, "big") + text)
 
 
 def _write(data: bytes) -> None:

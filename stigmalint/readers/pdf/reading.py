@@ -29,6 +29,7 @@ from stigmalint.readers.pdf.place import boxes_of
 from stigmalint.readers.pdf.references import with_references
 from stigmalint.readers.pdf.tabletext import table_texts
 from stigmalint.readers.pdf.writing import Writer
+from stigmalint.readers.pulse import alive
 
 _STAMP = 40
 """A page that is a picture and has fewer letters than this has nothing but a stamp on it."""
@@ -62,6 +63,7 @@ def _pages(file: File, limits: Limits) -> tuple[list[PageRead], tuple[str, ...]]
         if number > limits.pages or characters > limits.characters:
             gaps += told((other, "is beyond what is read of one file: split it") for other in range(number, file.page_count + 1))
             break
+        alive()
         pages.append(read_page(file, number))
         characters += len(pages[-1].text)
     if file.is_dynamic_form:
