@@ -23,7 +23,11 @@ from stigmalint.readers.office.refusal import WORD
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False)
 """As the reader's, but remarks and instructions inside the XML stay."""
-_DECLARATION = re.compile(rb"""\s*<\?xml\s[^>]*?encoding=["']utf-8["'][^>]*\?>\s*""", re.IGNORECASE)
+_DECLARATION = re.compile(
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml\s+version=["']1\.0["'](?:\s+encoding=["']utf-8["'])?(?:\s+standalone=["']\w+["'])?\s*\?>\s*|(?=<\w))""",
+    re.IGNORECASE,
+)
+"""How a part in UTF-8 begins; it may do without any declaration."""
 _OWN_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ID = re.compile(rb"""\bid=["'](\d{1,9})["']""")
 _WITH_IDS = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
@@ -82,7 +86,7 @@ class Parts:
         """The outermost element of a part, which must not be changed unless ``edit`` is called too."""
         if part not in self._opened:
             content = self.content(part)
-            declaration = _DECLARATION.match(content.removeprefix(b"\xef\xbb\xbf"))
+            declaration = _DECLARATION.match(content)
             try:
                 root = etree.fromstring(content, _PARSER)
             except etree.XMLSyntaxError as error:

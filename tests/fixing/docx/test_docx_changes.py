@@ -256,23 +256,30 @@ def test_two_that_overlap_are_not_both_changed() -> None:
     assert [each.reason for each in copy.declined] == ["Another change takes the place of some of these words."]
 
 
-def test_a_declaration_and_what_stands_before_the_text_is_kept() -> None:
-    draft = docx(paragraph(run("The drug addicts left.")))
-    content = independent.parts(draft)["word/document.xml"]
-    odd = content.replace(
-        b'<?xml version="1.0" encoding="UTF-8"?>',
-        b"<?xml version='1.0' encoding='utf-8' standalone='yes'?>\r\n<!--made by hand-->",
-    )
-    odd = odd.replace(b"<w:document ", b'<w:document mc:Ignorable="w14" xmlns:w14="urn:w14" ')
-    copy = independent.parts(reviewed(with_parts(draft, {"word/document.xml": odd}), WISH).data)["word/document.xml"]
-    assert copy.startswith(odd[: odd.index(b"<w:document")])
+BEGINNINGS = (
+    b'<?xml version="1.0" encoding="UTF-8"?>',
+    b"<?xml version='1.0' encoding='utf-8' standalone='yes'?>\r\n<!--made by hand-->",
+    b'\xef\xbb\xbf<?xml version="1.0"?>\n',
+    b"\xef\xbb\xbf",
+    b"",
+)
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_what_stands_before_the_text_is_kept(beginning: bytes) -> None:
+    draft = docx(paragraph(run("The drug addicts left the café.")))
+    content = independent.parts(draft)["word/document.xml"].replace(BEGINNINGS[0], beginning)
+    content = content.replace(b"<w:document ", b'<w:document mc:Ignorable="w14" xmlns:w14="urn:w14" ')
+    copy = independent.parts(reviewed(with_parts(draft, {"word/document.xml": content}), WISH).data)["word/document.xml"]
+    assert copy.startswith(beginning + b"<w:document ")
     assert b'mc:Ignorable="w14"' in copy
     assert b'xmlns:w14="urn:w14"' in copy
 
 
-def test_other_encodings_become_utf_8() -> None:
+@pytest.mark.parametrize("encoding", ["UTF-16", "ISO-8859-1"])
+def test_other_encodings_become_utf_8(encoding: str) -> None:
     draft = docx(paragraph(run("The drug addicts left the café.")))
-    content = independent.parts(draft)["word/document.xml"].decode().replace("UTF-8", "UTF-16").encode("utf-16")
+    content = independent.parts(draft)["word/document.xml"].decode().replace("UTF-8", encoding).encode(encoding)
     draft = with_parts(draft, {"word/document.xml": content})
     copy = reviewed(draft, WISH)
     assert accepted(copy.data) == "The people who use drugs left the café."
