@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 from stigmalint.document import AUTHOR
 from stigmalint.findings import Finding, Kind, Severity
+from stigmalint.reporters.layout import Marked, clip
 from stigmalint.reporters.places import in_words
 from stigmalint.reporters.saying import SOURCES, rule_parts
 
 __all__ = ["AUTHOR", "INITIALS", "Line", "remark"]
 
 INITIALS = "sl"
+_ROOM = 20
+"""Of words longer than four times as many characters, the beginning and the end are quoted."""
 
 
 class Line(NamedTuple):
@@ -35,7 +38,8 @@ def remark(finding: Finding, declined: str = "", *, elsewhere: bool = False) -> 
     it cannot stand beside them.
     """
     where = f", {in_words(finding.place)}" if elsewhere else ""
-    lines = [Line(_title(finding), f"“{finding.matched}”{where}"), Line("", finding.why)]
+    words = clip(Marked("", finding.matched, ""), _ROOM).match
+    lines = [Line(_title(finding), f"“{words}”{where}"), Line("", finding.why)]
     lines += [Line(part.name, part.words or "none stated") for part in rule_parts(finding)] if finding.elements else []
     lines += [Line("Principle", finding.principle)] if finding.principle else []
     lines += _instead(finding)

@@ -61,6 +61,12 @@ def test_a_remark_that_stands_elsewhere_says_where_the_words_are() -> None:
     assert str(remark(there, elsewhere=True)[0]) == "To change: “addicts”, header, paragraph 2"
 
 
+def test_of_a_long_rule_beginning_and_end_are_quoted() -> None:
+    rule = "Any guest who brings drugs or alcohol of whatever kind into the house, or smells of them, loses the bed that night"
+    (title, *_) = remark(finding(f"{rule}.", rule))
+    assert title.text == "“Any guest who brings drugs or alcohol of … smells of them, loses the bed that night”"
+
+
 def test_of_many_sources_the_first_are_named() -> None:
     told = lines(sources=(COUNCIL, JOURNAL, FOURTH, UNDATED))
     assert next(line for line in told if line.startswith("Sources")).endswith("Plain speaking (2024); and 1 more")
