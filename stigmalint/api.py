@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from stigmalint import readers
 from stigmalint.config import Config
 from stigmalint.discover import Source
-from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.findings import Finding, Kind, Report, Skipped, with_fingerprints
 from stigmalint.limits import DEFAULT_LIMITS, Limits
@@ -21,9 +21,11 @@ from stigmalint.matching.screen import is_screened, may_match
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.readers.decode import decode
+from stigmalint.readers.kinds import kind_of
 from stigmalint.readers.options import Options
 
 if TYPE_CHECKING:
+    from stigmalint.document import Document
     from stigmalint.judging import Judge
 
 
@@ -124,9 +126,10 @@ class Checker:
 
     def _is_clean(self, data: bytes, name: str) -> bool:
         """Whether a text file shows before it is parsed that nothing in it can match. Raises ``Unreadable``."""
-        if not is_screened(name) or len(data) > self._limits.text_bytes:
+        suffix = PurePath(name).suffix.lower()
+        if not is_screened(suffix) or len(data) > self._limits.text_bytes or kind_of(data, suffix) != suffix:
             return False
-        return not may_match(decode(data), name, self._vocabulary.anchors)
+        return not may_match(decode(data), suffix, self._vocabulary.anchors)
 
     def _settled(self, document: Document, report: Report, beside: bytes | None) -> Report:
         """The report after the author's directives were heard."""

@@ -5,12 +5,13 @@ The surprise: a finding's ``fingerprint`` leaves out its line, so that text abov
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from stigmalint.document import Document, Place, Span
+if TYPE_CHECKING:
+    from stigmalint.document import Document, Place, Span
 
 
 class Kind(StrEnum):
@@ -203,6 +204,8 @@ def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     The second of two that are alike in all of these differs by its number.
     """
+    import hashlib  # noqa: PLC0415  a clean file has no use for it
+
     seen: dict[tuple[str, ...], int] = {}
     done = []
     for finding in findings:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -55,6 +54,8 @@ def _help_for(context: click.Context | None) -> str:
 def _admit(error: Exception, *, debug: bool) -> None:
     """Say that the fault is ours. Only with ``--debug`` is the traceback shown, since it may quote the document."""
     if debug:
+        import traceback  # noqa: PLC0415  slow to load, and seldom needed
+
         click.echo("".join(traceback.format_exception(error)), err=True)
         say("this is a defect in stigmalint; please report what stands above, without anything confidential in it.")
     else:

@@ -21,7 +21,6 @@ from stigmalint.config import Config
 from stigmalint.discover import discover
 from stigmalint.errors import UsageError
 from stigmalint.reporters import FORMATS
-from stigmalint.statistics import words_of
 from stigmalint.terminal import When
 
 
@@ -125,6 +124,8 @@ class _Check:
         if self.baseline:
             report = without_known(report, self.baseline, [source.path for source in sources], self.config)
         if self.statistics:
+            from stigmalint.statistics import words_of  # noqa: PLC0415  only on demand
+
             report = replace(report, words=words_of(report.documents))
         deliver(report, self.plan, self.color)
         return status_of(report, self.config)

@@ -11,7 +11,6 @@ from pathlib import Path
 from stigmalint.discover import Source
 from stigmalint.errors import Unsaved, UsageError
 from stigmalint.findings import Skipped
-from stigmalint.fixing.saving import save
 
 
 def refuse_to_overwrite(output: Path, named: Iterable[str], sources: Sequence[Source | Skipped]) -> list[Source | Skipped]:
@@ -30,6 +29,8 @@ def _same(one: Path, other: Path) -> bool:
 
 def save_text(file: Path, text: str) -> None:
     """Write the report in UTF-8. Raises ``UsageError`` when it cannot be saved."""
+    from stigmalint.fixing.saving import save  # noqa: PLC0415  most reports are shown
+
     data = text.encode("utf-8", "replace")
     try:
         if file.is_symlink() or (file.exists() and not file.is_file()):

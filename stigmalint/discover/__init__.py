@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 from stigmalint.config import Config
-from stigmalint.discover.excluded import excluded
+from stigmalint.discover.excluded import Excluded, excluded
 from stigmalint.discover.folder import Search, is_lock, shown
 from stigmalint.discover.source import Source
 from stigmalint.errors import nearest
@@ -32,9 +33,14 @@ def discover(paths: Sequence[str], config: Config, passed_over: Counter[str] | N
     ``passed_over`` counts, by suffix, the documents in folders that no reader reads.
     """
     counts = Counter[str]() if passed_over is None else passed_over
-    search = Search(frozenset(suffixes()), config.gitignore, excluded(config), config.limits.depth, counts)
+    left_out = excluded(config)
+
+    @cache
+    def search() -> Search:  # only a folder asks what formats there are, and whether it is in a repository
+        return Search(frozenset(suffixes()), config.gitignore, left_out, config.limits.depth, counts)
+
     seen = set[str]()
-    kept = [path for path in paths if not (config.force_exclude and _is_excluded(path, search))]
+    kept = [path for path in paths if not (config.force_exclude and _is_excluded(path, left_out))]
     for path in kept:
         for found in _named(path, search):
             key = os.path.realpath(found.file) if isinstance(found, Source) and found.file else found.path
@@ -42,21 +48,21 @@ def discover(paths: Sequence[str], config: Config, passed_over: Counter[str] | N
                 seen.add(key)
                 yield found
     if not seen:
-        yield from (Skipped(shown(path), _nothing_here(search)) for path in dict.fromkeys(kept))
+        yield from (Skipped(shown(path), _nothing_here(search())) for path in dict.fromkeys(kept))
 
 
-def _is_excluded(path: str, search: Search) -> bool:
-    return search.excluded.leaves_out(Path(os.path.realpath(path)), is_folder=_kind(path) is _Kind.FOLDER)
+def _is_excluded(path: str, left_out: Excluded) -> bool:
+    return left_out.leaves_out(Path(os.path.realpath(path)), is_folder=_kind(path) is _Kind.FOLDER)
 
 
-def _named(path: str, search: Search) -> Iterator[Source | Skipped]:
+def _named(path: str, search: Callable[[], Search]) -> Iterator[Source | Skipped]:
     """What one path on the command line stands for; nothing for a lock file of Word.
 
     A file of a format that nobody reads is a source all the same: the readers know best what to say of it.
     """
     file, kind = Path(path), _kind(path)
     if kind is _Kind.FOLDER:
-        yield from search.documents(file)
+        yield from search().documents(file)
     elif kind is _Kind.MISSING:
         yield Skipped(shown(path), f"there is no file or folder of this name{_sibling(file)}")
     elif not is_lock(file.name):
@@ -88,7 +94,7 @@ def _sibling(missing: Path) -> str:
 def _nothing_here(search: Search) -> str:
     *most, last = sorted(search.known)
     found = f"it holds no document to check (no {', '.join(most)} or {last} file"
-    by_settings = "the setting exclude" if search.excluded.spec.patterns else ""
+    by_settings = "the setting exclude" if search.excluded.patterns else ""
     by_git = ".gitignore" if search.gitignore else ""
     who = " or ".join(filter(None, [by_settings, by_git]))
     if not who:

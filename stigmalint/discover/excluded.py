@@ -6,12 +6,15 @@ The surprise: patterns speak of the folder that holds the settings file, whereve
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from stigmalint.config import Config
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +22,21 @@ class Excluded:
     """Patterns as in ``.gitignore``, and the folder (absolute) that they speak of."""
 
     root: Path = Path()
-    spec: GitIgnoreSpec = field(default_factory=lambda: GitIgnoreSpec([]))
+    patterns: tuple[str, ...] = ()
 
     def leaves_out(self, path: Path, *, is_folder: bool) -> bool:
         """Whether a file or folder (absolute) is to be left out; of one outside the root only the name counts."""
         inside = path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
-        return inside != "." and self.spec.match_file(inside + "/" * is_folder)
+        return bool(self.patterns) and inside != "." and _spec(self.patterns).match_file(inside + "/" * is_folder)
 
 
 def excluded(config: Config) -> Excluded:
     """What the settings exclude."""
-    return Excluded(Path(os.path.realpath(config.root or Path.cwd())), GitIgnoreSpec.from_lines(config.exclude))
+    return Excluded(Path(os.path.realpath(config.root or Path.cwd())), config.exclude)
+
+
+@cache
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  most runs exclude nothing
+
+    return GitIgnoreSpec.from_lines(patterns)

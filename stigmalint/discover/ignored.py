@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
 
 _LARGEST = 1024 * 1024
 
@@ -73,11 +76,15 @@ def _read(file: Path) -> GitIgnoreSpec | None:
         text = file.read_text("utf-8-sig", "surrogateescape")
     except OSError:
         return None
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  only such a file needs it
+
     return GitIgnoreSpec.from_lines(filter(_is_pattern, (line.rstrip("\r") for line in text.split("\n"))))
 
 
 def _is_pattern(line: str) -> bool:
     """Whether a line means anything; git passes over one that does not, and so must the lines round it stay in force."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415  as above
+
     try:
         GitIgnoreSpec.from_lines([line])
     except ValueError:

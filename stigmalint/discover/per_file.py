@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pathspec import GitIgnoreSpec
-
 from stigmalint.config import Config
 from stigmalint.discover.excluded import Excluded
 
@@ -19,4 +17,4 @@ def names_ignored_in(path: str, config: Config) -> frozenset[str]:
 
 
 def _fits(pattern: str, root: Path, file: Path) -> bool:
-    return Excluded(root, GitIgnoreSpec.from_lines([pattern])).leaves_out(file, is_folder=False)
+    return Excluded(root, (pattern,)).leaves_out(file, is_folder=False)

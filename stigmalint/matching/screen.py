@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
-from pathlib import PurePath
 
 from stigmalint.matching.fold import fold
 from stigmalint.matching.prefilter import words_in_order
@@ -39,14 +38,14 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _FRONT_MATTER = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n.*?^(?:\1|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 
 
-def is_screened(name: str) -> bool:
-    """Whether files of this name are text that can be judged before it is parsed."""
-    return PurePath(name).suffix.lower() in MARKDOWN | TEXT
+def is_screened(suffix: str) -> bool:
+    """Whether files with this suffix (in small letters) are text that can be judged before it is parsed."""
+    return suffix in MARKDOWN or suffix in TEXT
 
 
-def may_match(text: str, name: str, anchors: Anchors) -> bool:
+def may_match(text: str, suffix: str, anchors: Anchors) -> bool:
     """Whether anything in a text file could match; true wherever that is not certain."""
-    folded, is_markdown = fold(text.replace("`", _TICK)), PurePath(name).suffix.lower() in MARKDOWN
+    folded, is_markdown = fold(text.replace("`", _TICK)), suffix in MARKDOWN
     if _UNSURE.search(text) or (is_markdown and _UNSURE_IN_MARKDOWN.search(folded)):
         return True
     try:

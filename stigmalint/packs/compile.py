@@ -12,8 +12,10 @@ from dataclasses import fields
 
 from stigmalint.errors import PackError, nearest
 from stigmalint.packs import inflect
-from stigmalint.packs.anchors import Anchored, Anchors, Entry, Index, written
+from stigmalint.packs.anchoring import Anchored, written
+from stigmalint.packs.anchors import Anchors
 from stigmalint.packs.compiled import ANCHORED_ROLES, ClassWords, Compiled, CompiledPart, CompiledTerm, Pattern, plain
+from stigmalint.packs.index import Entry, Index
 from stigmalint.packs.model import Conditions, Part, PartOfSpeech, Term, WordClass, Wordlists
 from stigmalint.packs.needs import members, one_of, pairs_needed, phrases_needed, rarest, words_needed
 from stigmalint.packs.vocabulary import Vocabulary

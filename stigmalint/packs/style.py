@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from stigmalint.config import HouseStyle
 from stigmalint.findings import Kind, Severity
-from stigmalint.packs.anchors import Entry, Index
+from stigmalint.packs.index import Entry, Index
 
 if TYPE_CHECKING:
     from stigmalint.packs.compiled import CompiledTerm

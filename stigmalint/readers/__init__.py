@@ -11,14 +11,17 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.limits import MEBIBYTE
 from stigmalint.readers.kinds import FAMILIES, advice, kind_of
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 
-Reader = Callable[[bytes, str, Options], Document]
+if TYPE_CHECKING:
+    from stigmalint.document import Document
+
+Reader = Callable[[bytes, str, Options], "Document"]
 """A file's content, its name and how to read it → the document. Raises ``Unreadable`` with a plain reason."""
 
 _HERE = "stigmalint.readers"

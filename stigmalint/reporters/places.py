@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from stigmalint.document import Place
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stigmalint.document import Place
 
 STEP = " › "
 """Between a heading and what stands below it."""

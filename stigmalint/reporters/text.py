@@ -12,11 +12,9 @@ from stigmalint.document import Place
 from stigmalint.findings import Finding, Ineffective, Report, Severity, Skipped
 from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
-from stigmalint.reporters.counts import put_statistics
 from stigmalint.reporters.layout import Marked, Page, clip
 from stigmalint.reporters.places import in_words
 from stigmalint.reporters.saying import cited, count, passed_over, rule_parts, verb, verdict
-from stigmalint.statistics import statistics_of
 from stigmalint.terminal import Look, Style
 
 PAINT = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.ADVICE: Style.ADVICE}
@@ -36,6 +34,9 @@ def render(report: Report, look: Look) -> str:
         _ineffective(page, report.ineffective)
     _profile(page, profile_of(report))
     if report.words:
+        from stigmalint.reporters.counts import put_statistics  # noqa: PLC0415  only on demand
+        from stigmalint.statistics import statistics_of  # noqa: PLC0415
+
         put_statistics(page, statistics_of(report))
     _summary(page, report)
     return str(page)

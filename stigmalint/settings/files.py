@@ -6,7 +6,6 @@ The surprise: paths in a file that is extended are seen from that file, patterns
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -40,6 +39,8 @@ def _is_about_us(project: Path) -> bool:
         text = project.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return False
+    import tomllib  # noqa: PLC0415  only where there are settings
+
     try:
         return _project_table(tomllib.loads(text)) is not None
     except tomllib.TOMLDecodeError:
@@ -55,6 +56,8 @@ def _project_table(data: Mapping[str, Any]) -> dict[str, Any] | None:
 
 def _table(file: Path) -> dict[str, Any]:
     """The settings in a file, its keys checked."""
+    import tomllib  # noqa: PLC0415  as above
+
     try:
         data = tomllib.loads(file.read_text("utf-8-sig"))
     except OSError as error:

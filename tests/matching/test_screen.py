@@ -63,7 +63,7 @@ PIECE = st.one_of(WORDS, GLUE, st.builds(torn, WORDS, st.integers(0, 20), GLUE))
 def test_nothing_that_can_be_read_is_called_clean(name: str, parts: list[str]) -> None:
     text = "".join(parts)
     for vocabulary in (SMALL, VOCABULARY):
-        if not may_match(text, name, vocabulary.anchors):
+        if not may_match(text, name[1:], vocabulary.anchors):
             try:
                 document = readers.read(text.encode(), name)
             except Unreadable:
@@ -95,7 +95,7 @@ def test_nothing_that_can_be_read_is_called_clean(name: str, parts: list[str]) -
     ],
 )
 def test_markup_hides_nothing(text: str) -> None:
-    assert may_match(text, "a.md", SMALL.anchors)
+    assert may_match(text, ".md", SMALL.anchors)
 
 
 @pytest.mark.parametrize(
@@ -112,22 +112,22 @@ def test_markup_hides_nothing(text: str) -> None:
     ],
 )
 def test_ordinary_markdown_needs_no_parser(text: str) -> None:
-    assert not may_match(text, "a.md", SMALL.anchors)
-    assert not may_match(text, "a.txt", SMALL.anchors)
+    assert not may_match(text, ".md", SMALL.anchors)
+    assert not may_match(text, ".txt", SMALL.anchors)
 
 
 def test_only_formats_that_are_text_are_screened() -> None:
-    assert is_screened("A.MD")
-    assert is_screened("b.txt")
-    assert not any(map(is_screened, ("a.mdx", "a.docx", "a.pdf", "a.html")))
+    assert is_screened(".md")
+    assert is_screened(".txt")
+    assert not any(map(is_screened, (".mdx", ".docx", ".pdf", ".html")))
 
 
 def test_a_conditional_term_needs_its_condition_somewhere_in_the_document() -> None:
     vocabulary = vocabulary_of(term('noun = ["user"]\nprefer = ["person"]\nonly_if.cue = ["cue"]'))
-    assert not may_match("A user.\n\nA methane pump.", "a.md", vocabulary.anchors)
-    assert may_match("A user.\n\nMethadone.", "a.md", vocabulary.anchors)
+    assert not may_match("A user.\n\nA methane pump.", ".md", vocabulary.anchors)
+    assert may_match("A user.\n\nMethadone.", ".md", vocabulary.anchors)
 
 
 def test_a_rule_needs_all_its_parts() -> None:
-    assert not may_match("Residents will be discharged.", "a.md", VOCABULARY.anchors)
-    assert may_match("# Positive drug tests\n\nResidents will be discharged.", "a.md", VOCABULARY.anchors)
+    assert not may_match("Residents will be discharged.", ".md", VOCABULARY.anchors)
+    assert may_match("# Positive drug tests\n\nResidents will be discharged.", ".md", VOCABULARY.anchors)
