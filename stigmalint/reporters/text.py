@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from stigmalint.document import Place
 from stigmalint.findings import Finding, Ineffective, Report, Severity, Skipped
 from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
@@ -133,7 +132,7 @@ def _ineffective(page: Page, directives: Iterable[Ineffective]) -> None:
     page.rule("Directives without effect")
     page.gap()
     for each in directives:
-        where = "" if each.place == Place() else f", {in_words(each.place)}"
+        where = "" if each.place == type(each.place)() else f", {in_words(each.place)}"
         page.entry(page.look.glyphs.consider, f"{each.path}{where}", Style.ADVICE)
         page.text(f"{each.directive}: {each.reason}", indent=4)
     page.gap()

@@ -39,6 +39,8 @@ def _is_about_us(project: Path) -> bool:
         text = project.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return False
+    if "stigmalint" not in text:  # which is most of them, and parsing is slow
+        return False
     import tomllib  # noqa: PLC0415  only where there are settings
 
     try:
