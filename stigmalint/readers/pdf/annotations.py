@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from stigmalint.document import AUTHOR, BlockKind, Box
+from stigmalint.document import BlockKind, Box
 from stigmalint.readers.pdf.frame import Frame, Rectangle
 
 _HIDDEN = 2
@@ -41,7 +41,7 @@ def notes(page: Any, frame: Frame) -> Iterator[Note]:
 
 def _note(annotation: Any, frame: Frame) -> Iterator[Note]:
     subtype = pdfium.FPDFAnnot_GetSubtype(annotation)
-    if subtype not in _SAID or pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN or _string(annotation, b"T") == AUTHOR:
+    if subtype not in _SAID or pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
         return
     kind, key = _SAID[subtype]
     if _string(annotation, b"NM").startswith(_OUR_MARKS):
