@@ -86,6 +86,8 @@ def deliver(report: Report, plan: Plan, color: When) -> None:
     """Show the report and save it. Raises ``UsageError`` when it cannot be saved."""
     if plan.shown:
         emit(rendered(report, plan.shown, look_for(sys.stdout, color)), exact=FORMATS[plan.shown].exact)
+        if FORMATS[plan.shown].whole and sys.stdout.isatty():
+            say(f"this page is for a browser; to have it in a file, add -o report.{plan.shown}")
     for target in plan.targets:
         save_text(target.file, rendered(report, target.format, Look(colour=color is When.ALWAYS)))
     if "github" in plan.formats:

@@ -143,7 +143,7 @@ def _said(finding: Finding, explained: int | None) -> Iterator[tuple[str, str]]:
         yield "Note", plain(finding.note)
     if not explained:
         if finding.disputed:
-            yield "Seen differently", plain(finding.disputed)
+            yield "Disputed", plain(finding.disputed)
         yield "Who says so", cited(finding, lambda source: link(in_short(source), source.url))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,14 @@ def test_both_together() -> None:
 
 def test_a_path_with_a_sign_of_equality_is_a_path() -> None:
     assert plan_of(["./a=b.txt"], "text").targets == (Target("text", Path("a=b.txt")),)
+
+
+def test_whoever_has_a_page_on_the_screen_is_told_how_to_save_it(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.md").write_text(FINDING, "utf-8")
+    assert shell("check", "--format", "html", "a.md").err == ""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    ended = shell("check", "--format", "html", "a.md")
+    assert "this page is for a browser; to have it in a file, add -o report.html" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,13 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, tmp_path: Path, widt
     assert opened(browser, tmp_path, WHOLE, width).evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_it_gives_way_to_wider_spacing_of_text(browser: Browser, tmp_path: Path) -> None:
+    page = opened(browser, tmp_path, WHOLE, 320)
+    page.evaluate("document.body.style.cssText = 'line-height: 1.5; letter-spacing: 0.12em; word-spacing: 0.16em'")
+    assert page.evaluate("getComputedStyle(document.querySelector('.why')).letterSpacing") != "normal"
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_without_scripts_it_can_be_read_and_filtered(browser: Browser, tmp_path: Path) -> None:
     page = opened(browser, tmp_path, WHOLE, java_script_enabled=False)
     cards, rules = page.locator(".card"), page.locator(".card.is-rule")
