@@ -10,7 +10,7 @@ from stigmalint.reporters.entries import no_effect, not_checked
 from stigmalint.reporters.layout import Page
 from stigmalint.reporters.messages import offer, shortened
 from stigmalint.reporters.places import in_words
-from stigmalint.reporters.saying import verdict
+from stigmalint.reporters.saying import passed_over, verdict
 from stigmalint.reporters.text import PAINT
 from stigmalint.statistics import statistics_of
 from stigmalint.terminal import Look, Style
@@ -27,7 +27,7 @@ def render(report: Report, look: Look) -> str:
         page.row(f"{look.safe(skipped.path)}: {look.paint(look.safe(not_checked(skipped)), Style.WARNING)}")
     if report.words:
         put_statistics(page, statistics_of(report))
-    page.text(verdict(report))
+    page.text(" ".join((verdict(report), *passed_over(report))))
     return str(page)
 
 

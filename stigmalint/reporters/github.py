@@ -16,7 +16,7 @@ from stigmalint.findings import Report
 from stigmalint.reporters.entries import Entry, Level, entries
 from stigmalint.reporters.layout import Page
 from stigmalint.reporters.regions import region_of
-from stigmalint.reporters.saying import verdict
+from stigmalint.reporters.saying import passed_over, verdict
 from stigmalint.terminal import Look, inert
 
 MOST = 10
@@ -69,7 +69,7 @@ def _log(report: Report, beyond: Sequence[Annotation]) -> str:
         page.row(f"{len(beyond)} more not shown as annotations, because GitHub shows {MOST} of each level:")
     for each in beyond:
         page.row(inert(f"{each.command}: {each.plain}"))
-    page.row(verdict(report))
+    page.row(" ".join((verdict(report), *passed_over(report))))
     return str(page)
 
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stigmalint.document import Place
-from stigmalint.findings import Finding, Kind, Report, Rewrite, Severity, Skipped, Source, with_fingerprints
+from stigmalint.findings import Finding, Kind, Report, Rewrite, Severity, Skipped, Source, Suppressed, with_fingerprints
 from stigmalint.reporters import FORMATS, render
+from stigmalint.reporters.saying import passed_over
 from stigmalint.terminal import Look
 from tests.reporters.made import EVERYTHING, IDLE, VERB, finding
 from tests.reporters.parsing import FOR_PROGRAMS, counted
@@ -118,3 +119,10 @@ def test_a_directive_without_effect_is_told(format: str) -> None:
     assert "adict" in text
     if format in FOR_PROGRAMS:
         assert counted(report, format)[1] == (1 if format == "sarif" else 0)
+
+
+@pytest.mark.parametrize("format", ["text", "concise", "github", "html", "markdown"])
+def test_what_is_passed_over_is_told_to_people(format: str) -> None:
+    report = Report(1, suppressed=(Suppressed(VERB, "a quotation", "line 3"),), known=2, files=(VERB.path,))
+    text = " ".join(render(report, format, Look()).split())
+    assert all(sentence in text for sentence in passed_over(report))
