@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from stigmalint.directives.beside import rules_beside
+from stigmalint.directives.lines import Lines
 from stigmalint.directives.names import EVERYTHING, Names, names_of
-from stigmalint.directives.rules import Rule, ineffective, removal, rules_in
+from stigmalint.directives.rules import Rule, first_text, ineffective, removal, rules_in
 from stigmalint.document import Block, BlockKind, Document, MarkKind
 from stigmalint.findings import Finding, Ineffective, Suppressed
 from stigmalint.packs.vocabulary import Vocabulary
@@ -93,11 +94,13 @@ class _Settling:
 
     def unused(self, names: Names) -> Iterator[Ineffective]:
         """The rules with names for which nothing was passed over though something could have been."""
+        text = first_text(self._document)
+        lines = Lines(text)
         for rule, used in zip(self._rules, self._used, strict=True):
             idle = [name for name in rule.reaches if name not in used and name in names.in_play]
             if idle:
                 whole = len(idle) == len(rule.reaches)
-                edit = removal(rule, self._document, set(idle))
+                edit = removal(rule, text, lines, set(idle))
                 yield ineffective(rule, _why_unused(idle, whole=whole), unused=True, removal=edit)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from stigmalint.directives.grammar import Directive, Misunderstood, Verb, parse
+from stigmalint.directives.lines import Lines
 from stigmalint.directives.names import EVERYTHING, Names
 from stigmalint.document import Document, LineLocator, Place, Remark, Span
 from stigmalint.findings import Edit, Finding, Ineffective
@@ -21,7 +22,6 @@ Reach = tuple[int, Span] | None
 _ORDER = (Verb.IGNORE, Verb.NEXT_LINE, Verb.DISABLE, Verb.FILE)
 _MOST = 1000
 """More remarks than any document needs; each is held against each finding."""
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ class _Reading:
         self.rules: list[Rule] = []
         self.wrong: list[Ineffective] = []
         self._document, self._names = document, names
-        self._lines = LineLocator(document.streams[0].text)
+        text = first_text(document)
+        self._locator, self._lines = LineLocator(text), Lines(text)
         self._open: dict[str, list[Rule]] = {}
         """What is disabled so far, by name."""
 
@@ -107,7 +108,7 @@ class _Reading:
         return Rule(directive, self._document.name, place, said, reaches or {}, remark)
 
     def _place(self, span: Span) -> Place:
-        (line, column), (end_line, end_column) = self._lines.line_column(span.start), self._lines.line_column(span.end)
+        (line, column), (end_line, end_column) = self._locator.line_column(span.start), self._locator.line_column(span.end)
         return Place(line=line, column=column, end_line=end_line, end_column=end_column)
 
     def _reach(self, verb: Verb, remark: Remark) -> Reach:
@@ -120,17 +121,12 @@ class _Reading:
             if remark.attached:
                 raise Misunderstood("a comment in Word has no next line; attach it to the words it is for and write “ignore”")
             return remark.stream, self._next_line(text, remark.span.end)
-        return remark.stream, remark.span if remark.attached else _lines_of(text, remark.span)
+        return remark.stream, remark.span if remark.attached else self._lines.around(remark.span)
 
     def _next_line(self, text: str, at: int) -> Span:
         """The next line with something on it besides remarks."""
-        at = _lines_of(text, Span(at, at)).end
-        while at < len(text):
-            line = Span(*next(_LINE.finditer(text, at)).span())
-            if without_remarks(text, line, self._document.remarks).strip():
-                return line
-            at = line.end
-        return Span(at, at)
+        below = self._lines.after(self._lines.around(Span(at, at)).end)
+        return next((line for line in below if without_remarks(text, line, self._document.remarks).strip()), Span(at, at))
 
     def _enable(self, directive: Directive, remark: Remark) -> None:
         """End what is disabled, by its name or all of it. Raises ``Misunderstood`` where nothing is."""
@@ -147,6 +143,11 @@ class _Reading:
             raise Misunderstood(f"nothing disables {listed} above it; “enable” ends what “disable” began, name by name")
 
 
+def first_text(document: Document) -> str:
+    """The text in which remarks stand, where they stand in text at all."""
+    return document.streams[0].text if document.streams else ""
+
+
 def without_remarks(text: str, span: Span, remarks: Sequence[Remark]) -> str:
     """What stands in ``span`` besides remarks; of one that only touches it, the rest is left out too."""
     parts, at = [], span.start
@@ -159,29 +160,13 @@ def without_remarks(text: str, span: Span, remarks: Sequence[Remark]) -> str:
     return "".join((*parts, text[at : span.end]))
 
 
-def _lines_of(text: str, span: Span) -> Span:
-    """The whole lines that hold ``span``, with the end of the last."""
-    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    return Span(start, next(_LINE.finditer(text, span.end)).end())
-
-
-def removal(rule: Rule, document: Document, unused: Set[str]) -> Edit | None:
+def removal(rule: Rule, text: str, lines: Lines, unused: Set[str]) -> Edit | None:
     """What takes the unused names of a rule out of the text: the whole remark when none is left."""
     remark = rule.remark
     if remark is None or remark.attached:
         return None
-    text = document.streams[remark.stream].text
     kept = [name for name in rule.directive.names if name not in unused]
     if kept:
         start = text.index("[", remark.span.start) + 1
         return Edit(remark.stream, Span(start, text.index("]", start)), ", ".join(kept))
-    return Edit(remark.stream, _with_room(text, remark.span), "")
-
-
-def _with_room(text: str, span: Span) -> Span:
-    """A remark with its line when it stands alone there, else with the blanks before it."""
-    lines = _lines_of(text, span)
-    if not (text[lines.start : span.start] + text[span.end : lines.end]).strip():
-        return lines
-    blanks = len(text[lines.start : span.start]) - len(text[lines.start : span.start].rstrip(" \t"))
-    return Span(span.start - blanks, span.end)
+    return Edit(remark.stream, lines.with_room(remark.span), "")

@@ -8,6 +8,8 @@ import docx
 import docx.document
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stigmalint.api import Checker, check_bytes
 from stigmalint.config import Config, HouseStyle
@@ -18,14 +20,15 @@ TERMS = (
     term('noun = ["addict"]\nprefer = ["person/people with an addiction"]', "addict"),
     term('noun = ["junkie"]\nprefer = ["person/people"]', "junkie"),
 )
+VOCABULARY = vocabulary_of(*TERMS)
+CHECKERS = {ignores: Checker(VOCABULARY, ignores=ignores) for ignores in (True, False)}
 LINE = "The addicts and the junkies may visit."
 
 
 def check(text: str | bytes, name: str = "a.md", beside: str | None = None, *, ignores: bool = True) -> Report:
     """The report on a document with a vocabulary of two terms."""
     data = text if isinstance(text, bytes) else text.encode()
-    checker = Checker(vocabulary_of(*TERMS), ignores=ignores)
-    return checker.check(data, name, None if beside is None else beside.encode())
+    return CHECKERS[ignores].check(data, name, None if beside is None else beside.encode())
 
 
 def kept(report: Report) -> list[tuple[int | None, str]]:
@@ -227,6 +230,15 @@ class TestWord:
         report = check(_saved(document), "a.docx")
         assert [each.place.paragraph for each in report.findings] == [2]
 
+    def test_from_disable_to_enable_in_the_order_of_the_text(self) -> None:
+        document = docx.Document()
+        paragraphs = [document.add_paragraph("The addicts.") for _ in range(4)]
+        document.add_comment(paragraphs[2].runs, text="stigmalint: enable", author="A")
+        document.add_comment(paragraphs[1].runs, text="stigmalint: disable[addict] history", author="A")
+        report = check(_saved(document), "a.docx")
+        assert [each.place.paragraph for each in report.findings] == [1, 4]
+        assert report.ineffective == ()
+
     def test_what_has_no_effect_is_told_with_its_comment(self) -> None:
         document = docx.Document()
         for said in ("stigmalint: ignore[addict]", "stigmalint: ignore-next-line[addict]", "A thought about stigmalint."):
@@ -261,3 +273,54 @@ def _saved(document: docx.document.Document) -> bytes:
     data = io.BytesIO()
     document.save(data)
     return data.getvalue()
+
+
+LINES = st.sampled_from(
+    [
+        LINE,
+        "The addicts left.",
+        "A junkie",
+        "came back.",
+        "",
+        "- a junkie",
+        *(
+            f"<!-- stigmalint: {each} -->"
+            for each in [
+                "ignore-file[junkie] x",
+                "ignore-next-line[addict]",
+                "disable[addict, junkie]",
+                "disable why not",
+                "enable",
+                "enable[addict]",
+                "ignore[nonsense]",
+            ]
+        ),
+        "The addicts. <!-- stigmalint: ignore[addict] -->",
+        "The addicts. <!-- stigmalint: ignore the junkies -->",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=14), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["a.md", "a.txt"]))
+def test_nothing_is_lost_and_nothing_comes_twice(lines: list[str], line_end: str, name: str) -> None:
+    """Whatever stands where: what is kept and what is suppressed is together what is found without directives."""
+    text = line_end.join(["Words.", *lines])
+    obeyed, all_found = check(text, name), check(text, name, ignores=False).findings
+    suppressed = Report(1, tuple(each.finding for each in obeyed.suppressed))
+    assert sorted([*kept(obeyed), *kept(suppressed)]) == sorted(kept(Report(1, all_found)))
+    told = {(each.place.line, each.place.column) for each in obeyed.ineffective}
+    assert len(told) == len(obeyed.ineffective), "each directive is told of once"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=10))
+def test_without_its_unused_directives_a_file_reports_the_same(lines: list[str]) -> None:
+    text = "\n".join(["Words.", *lines, ""])
+    before = check(text, "a.txt")
+    for each in reversed([each for each in before.ineffective if each.removal]):
+        assert each.removal
+        text = text[: each.removal.span.start] + each.removal.text + text[each.removal.span.end :]
+    after = check(text, "a.txt") if text.strip() else Report(1)
+    assert [each.matched for each in after.findings] == [each.matched for each in before.findings]
+    assert [each.reason for each in after.suppressed] == [each.reason for each in before.suppressed]

@@ -107,7 +107,7 @@ class _Reading:
         mentioned = {id: known for (kind, id), known in self._body.mentioned.items() if kind == "comment"}
         places = {id: Place(part=f"comment {known.number}", heading=known.heading) for id, known in mentioned.items()}
         body = self._package.events(self._main, WANTED, _DONE)
-        return tuple(attached_remarks(body, self._package.events(part, TAGS, _DONE), places))
+        return attached_remarks(body, self._package.events(part, TAGS, _DONE), places)
 
     def _list(self, kind: str) -> Element | None:
         """The numbering. Damaged, it counts as none: it says how text looks, and holds none itself."""

@@ -5,7 +5,7 @@ The surprise: the body is walked a second time for them, so that a file without 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from stigmalint.document import Place, Remark, Span
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Text, What
@@ -19,16 +19,15 @@ WANTED = (*TAGS, *tags(("w:commentRangeStart", "w:commentRangeEnd")))
 Events = Iterable[tuple[str, Element]]
 
 
-def attached_remarks(body: Events, comments: Events, places: dict[str, Place]) -> Iterator[Remark]:
-    """The remarks, in the order of the comments; ``places`` are those of the comments by id.
+def attached_remarks(body: Events, comments: Events, places: dict[str, Place]) -> tuple[Remark, ...]:
+    """The remarks, in the order of the text; ``places`` are those of the comments by id.
 
     The text that a comment is attached to is in stream 0: what was selected, or else its paragraph.
     """
     said = {id: text for id, text in _texts(comments).items() if is_addressed(text)}
     spans = _Anchors(said.keys()).read(body) if said else {}
-    for id, text in said.items():
-        if id in spans and id in places:
-            yield Remark(text, 0, spans[id], places[id])
+    found = [Remark(text, 0, spans[id], places[id]) for id, text in said.items() if id in spans and id in places]
+    return tuple(sorted(found, key=lambda remark: remark.span))
 
 
 def _texts(comments: Events) -> dict[str, str]:
