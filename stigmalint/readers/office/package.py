@@ -46,7 +46,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except BROKEN_ZIP as error:
             raise not_a_zip(data, kind) from error
-        members = [info for info in self._zip.infolist() if not info.is_dir()]
+        members = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         _refuse_overlap(members)
         self._members = {_part_name(info.filename).lower(): info for info in members}
         self._kind, self._limits, self._left = kind, limits, limits.total_bytes
