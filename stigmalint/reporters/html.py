@@ -21,6 +21,8 @@ from stigmalint.terminal import Look, visible
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_SIGNS = {"error": "●", "warning": "▲", "advice": "○", "support": "✓"}
+_MEANINGS = {"error": "every guide advises against it", "warning": "most guides do", "advice": "guides differ, or it depends"}
 _TEMPLATES = "stigmalint.reporters.page"
 
 
@@ -49,7 +51,8 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.globals |= {"SOURCES": SOURCES, "place": in_words, "in_short": in_short}
+    templates.filters["number"] = "{:,}".format
+    templates.globals |= {"SIGNS": _SIGNS, "MEANINGS": _MEANINGS, "SOURCES": SOURCES, "place": in_words, "in_short": in_short}
     return templates
 
 

@@ -5,9 +5,10 @@ The surprise: a page has to open, so it has bounds. Whatever stays out because o
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Generic, TypeVar
 
 from stigmalint.findings import Ineffective, Report, Skipped, Source, Suppressed
 from stigmalint.profile import Profile, profile_of
@@ -16,7 +17,27 @@ from stigmalint.reporters.page.sections import Section, by_path, cited_in, secti
 from stigmalint.reporters.saying import count, passed_over, verdict
 
 MOST_NAMED = 500
-"""Files named in a list."""
+"""Items of a list of documents or directives."""
+
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Item]):
+    """As much of a list as the page shows, and how many ``more`` there are."""
+
+    items: tuple[Item, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A document that was read, and the number of its section where it has one."""
+
+    path: str
+    numbers: Numbers
+    section: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +51,52 @@ class Page:
     packs: tuple[Tally, ...]
     profile: Profile
     sections: tuple[Section, ...]
-    files: tuple[tuple[str, Numbers], ...]
-    """Every document that was read, with its numbers."""
-    unnamed: int
-    """Documents beyond those."""
-    skipped: tuple[Skipped, ...]
-    more_skipped: int
+    files: Listed[File]
+    skipped: Listed[Skipped]
     sources: tuple[Source, ...]
     left_out: int
     """Findings that are counted but not shown."""
     passed_over: tuple[str, ...]
     """What is neither counted nor shown, in sentences."""
-    suppressed: tuple[Suppressed, ...]
-    ineffective: tuple[Ineffective, ...]
+    suppressed: Listed[Suppressed]
+    ineffective: Listed[Ineffective]
 
 
 def page_of(report: Report) -> Page:
     """All that the page shows."""
-    documents, found, sections = {each.name: each for each in report.documents}, by_path(report.findings), sections_of(report)
-    files = [(path, numbers_of(found.get(path, ()), [documents[path]])) for path in sorted(documents)]
+    sections = sections_of(report)
     return Page(
-        title=_title(report, documents.keys() | {section.path for section in sections}),
+        title=_title(report),
         verdict=verdict(report),
         numbers=numbers_of(report.findings, report.documents),
         severities=by_severity(report.findings),
         packs=by_pack(report.findings),
         profile=profile_of(report),
         sections=sections,
-        files=tuple(files[:MOST_NAMED]),
-        unnamed=max(len(files) - MOST_NAMED, 0),
-        skipped=report.skipped[:MOST_NAMED],
-        more_skipped=max(len(report.skipped) - MOST_NAMED, 0),
+        files=_listed(_files(report, sections)),
+        skipped=_listed(report.skipped),
         sources=cited_in(sections),
         left_out=sum(section.left_out for section in sections),
         passed_over=tuple(passed_over(report)),
-        suppressed=report.suppressed[:MOST_NAMED],
-        ineffective=report.ineffective[:MOST_NAMED],
+        suppressed=_listed(report.suppressed),
+        ineffective=_listed(report.ineffective),
     )
 
 
-def _title(report: Report, paths: Set[str]) -> str:
+def _files(report: Report, sections: Sequence[Section]) -> list[File]:
+    found, section_of = by_path(report.findings), {section.path: section.number for section in sections}
+    documents = sorted(report.documents, key=lambda document: document.name)
+    return [File(each.name, numbers_of(found.get(each.name, ()), [each]), section_of.get(each.name)) for each in documents]
+
+
+def _listed(items: Sequence[Item]) -> Listed[Item]:
+    return Listed(tuple(items[:MOST_NAMED]), max(len(items) - MOST_NAMED, 0))
+
+
+def _title(report: Report) -> str:
     """The name of the only document, else how many there are."""
-    named = {*paths, *(skipped.path for skipped in report.skipped)}
+    named = {document.name for document in report.documents}
+    named |= {finding.path for finding in report.findings} | {skipped.path for skipped in report.skipped}
     if len(named) == 1:
         return PurePosixPath(named.pop()).name
     return count(report.checked, "document")

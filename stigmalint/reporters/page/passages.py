@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from stigmalint.document import Block, BlockKind, Document
 from stigmalint.reporters.page.cards import Card
@@ -46,6 +47,7 @@ class Passage:
     rows: tuple[Row, ...]
     cards: tuple[Card, ...] = ()
     rest: tuple[Row, ...] = ()
+    is_fold: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Fold:
 
     count: int
     rows: tuple[Row, ...]
+    is_fold: ClassVar[bool] = True
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ def test_a_single_document_gives_the_page_its_name(report: Report, title: str) -
 def test_a_document_with_nothing_to_say_is_named_but_not_shown() -> None:
     page = page_of(WHOLE)
     assert [section.path for section in page.sections] == ["house/guests.md"]
-    assert [path for path, _ in page.files] == ["house/beds.md", "house/guests.md"]
+    assert [(file.path, file.section) for file in page.files.items] == [("house/beds.md", None), ("house/guests.md", 1)]
 
 
 def test_beyond_its_bounds_the_page_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,5 +37,5 @@ def test_beyond_its_bounds_the_page_says_what_it_leaves_out(monkeypatch: pytest.
     monkeypatch.setattr(made, "MOST_NAMED", 1)
     skipped = (Skipped("a.pdf", "it is empty"), Skipped("b.pdf", "it is empty"))
     page = page_of(Report(2, (LABEL, LABEL, LABEL), skipped, documents=WHOLE.documents))
-    assert (page.left_out, page.more_skipped, page.unnamed) == (1, 1, 1)
+    assert (page.left_out, page.skipped.more, page.files.more) == (1, 1, 1)
     assert page.numbers.findings == 3
