@@ -43,7 +43,7 @@ class _Flow:
     """The table whose cell this is."""
     lists: Lists = field(default_factory=Lists)
     paragraphs: int = 0
-    place: Place = field(default_factory=Place)
+    place: Place = Place()
     """Of the last paragraph, for what hangs on it."""
     carried: list[Run] = field(default_factory=list)
     """Text of paragraphs whose end was deleted."""

@@ -63,9 +63,10 @@ def children(element: Element | None) -> dict[str, Element]:
 
 def child(element: Element | None, name: str) -> Element | None:
     """The first child with that short name."""
-    if element is None:
-        return None
-    return next((candidate for candidate in element if short(candidate.tag) == name), None)
+    for candidate in () if element is None else element:
+        if short(candidate.tag) == name:
+            return candidate
+    return None
 
 
 @lru_cache(maxsize=256)
