@@ -113,6 +113,8 @@ class Place:
     """The headings above the block, outermost first."""
     paragraph: int | None = None
     """The number of the paragraph within its part (Word) or page (PDF)."""
+    item: str | None = None
+    """The number of a list item as its author sees it in Word: “(b)”, “2.1”."""
     cell: tuple[int, int, int] | None = None
     """Table, row and column."""
     page: int | None = None

@@ -12,11 +12,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from stigmalint import keeping
 
 # What a run keeps for the next is shared by the tests and by the commands they run, and is not the person's own.
 os.environ.setdefault(keeping.VARIABLE, str(Path(tempfile.gettempdir()) / f"stigmalint-tests-{getpass.getuser()}"))
+
+settings.register_profile("no clock", deadline=None)  # how long an example takes says more of the machine than of the code
+settings.load_profile("no clock")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

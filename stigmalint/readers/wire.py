@@ -12,7 +12,7 @@ from stigmalint.document import Block, BlockKind, Box, Document, Mark, MarkKind,
 
 _KINDS = {kind.value: kind for kind in BlockKind}
 _NUMBERS = ("line", "column", "end_line", "end_column", "paragraph", "page")
-_PLACE = (*_NUMBERS, "part", "heading", "cell")
+_PLACE = (*_NUMBERS, "part", "heading", "item", "cell")
 _MARKS = {kind.value: kind for kind in MarkKind}
 
 
@@ -76,6 +76,7 @@ def _place(plain: dict[str, Any], boxes: list[Any]) -> Place:
     place = Place(
         part=None if plain["part"] is None else _text(plain["part"]),
         heading=tuple(map(_text, plain["heading"])),
+        item=None if plain["item"] is None else _text(plain["item"]),
         cell=None if cell is None else (int(cell[0]), int(cell[1]), int(cell[2])),
         boxes=tuple(Box(*map(float, box)) for box in boxes),
     )

@@ -193,4 +193,5 @@ def place_record(place: Place) -> dict[str, Value]:
         "page": place.page,
         "boxes": [[round(side, 2) for side in (box.left, box.top, box.right, box.bottom)] for box in place.boxes] or None,
         "table": dict(zip(("table", "row", "column"), place.cell, strict=True)) if place.cell else None,
+        "item": place.item,
     }

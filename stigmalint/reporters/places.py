@@ -23,10 +23,15 @@ def in_words(place: Place) -> str:
 
 
 def _position(place: Place) -> str:
-    """The table cell, else the paragraph; the only paragraph of a footnote needs no number."""
+    """The table cell, else the author's own number of an item under a heading, else that of the paragraph.
+
+    The only paragraph of a footnote needs no number.
+    """
     if place.cell is not None:
         table, row, column = place.cell
         return _counted(table=table, row=row, column=column)
+    if place.item and place.heading and not place.part:
+        return f"item {place.item.rstrip('.')}"
     return "" if place.part and place.paragraph == 1 else _counted(paragraph=place.paragraph)
 
 

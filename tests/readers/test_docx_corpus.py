@@ -29,9 +29,10 @@ def test_every_real_file_is_read_or_named() -> None:
         started = time.process_time()
         try:
             document = read(path.read_bytes(), path.name)
-            assert document.blocks
+            assert document.blocks or "has no text" in document.gaps[0]
+            reasons["no text"] += "has no text" in " ".join(document.gaps)
         except Unreadable as error:
-            reasons["no text" if "no text" in str(error) else "password" if "password" in str(error) else "damaged"] += 1
+            reasons["password" if "password" in str(error) else "damaged"] += 1
         assert time.process_time() - started < 5, path.name
     assert reasons == {"no text": 15, "password": 3, "damaged": 6}
 

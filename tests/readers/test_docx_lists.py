@@ -134,6 +134,14 @@ def test_legal_numbering_writes_all_levels_in_digits() -> None:
     assert labels(made.numbering(levels), (1, 0), (1, 1)) == ["I", "1.1"]
 
 
+def test_an_item_has_the_number_its_author_sees() -> None:
+    items = [item("adults", LETTERS), item("others", LETTERS), item("all", BULLETS)]
+    found = blocks(say("Eligibility", style="Heading1", item=(NUMBERS, 0)), *items)
+    numbers = {text: block.place.item for text, block in found.items()}
+    assert numbers == {"Eligibility": None, "adults": "(a)", "others": "(b)", "all": None}
+    assert found["others"].place.heading == ("1. Eligibility",)
+
+
 @pytest.mark.parametrize(
     ("count", "format", "shown"),
     [

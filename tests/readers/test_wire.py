@@ -30,6 +30,7 @@ DOCUMENT = Document(
                 line=3,
                 part="footnote 2",
                 heading=("One", "Two"),
+                item="(b)",
                 paragraph=4,
                 cell=(1, 2, 3),
                 page=7,

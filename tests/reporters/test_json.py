@@ -33,7 +33,7 @@ def test_the_keys_and_their_order_are_the_published_ones() -> None:
             *["place", "fingerprint", "instead", "disputed", "note"],
         ]
         assert list(each["place"]) == [
-            *["line", "column", "end_line", "end_column", "part", "paragraph", "heading", "page", "boxes", "table"],
+            *["line", "column", "end_line", "end_column", "part", "paragraph", "heading", "page", "boxes", "table", "item"],
         ]
 
 
@@ -47,7 +47,7 @@ def test_a_finding_in_a_text_file() -> None:
     ]
     assert each["place"] == {
         "line": 1, "column": 5, "end_line": 1, "end_column": 12,
-        "part": None, "paragraph": None, "heading": None, "page": None, "boxes": None, "table": None,
+        "part": None, "paragraph": None, "heading": None, "page": None, "boxes": None, "table": None, "item": None,
     }  # fmt: skip
 
 

@@ -13,6 +13,9 @@ from stigmalint.reporters.places import in_words
     [
         (Place(line=12, column=5, end_line=12, end_column=9, heading=("Visits",), paragraph=3), "line 12, column 5"),
         (Place(heading=("Services", "Eligibility"), paragraph=3), "heading “Eligibility” › paragraph 3"),
+        (Place(heading=("2.1 Eligibility",), item="(b)", paragraph=3), "heading “2.1 Eligibility” › item (b)"),
+        (Place(heading=("Visits",), item="4.", paragraph=3), "heading “Visits” › item 4"),
+        (Place(item="(b)", paragraph=3), "paragraph 3"),
         (Place(paragraph=3), "paragraph 3"),
         (Place(heading=("Visits",), cell=(2, 3, 1), paragraph=9), "heading “Visits” › table 2, row 3, column 1"),
         (Place(cell=(2, 3, 1)), "table 2, row 3, column 1"),

@@ -10,7 +10,6 @@ from contextlib import suppress
 from functools import partial
 
 from stigmalint.document import Block, BlockKind, Document, Place, Remark, Stream
-from stigmalint.errors import Unreadable
 from stigmalint.readers.docx.blocks import Composer
 from stigmalint.readers.docx.definitions import Definitions
 from stigmalint.readers.docx.layout import Layout, lay_out
@@ -91,11 +90,10 @@ class _Reading:
         self._blocks += self._not_said_before(relation, blocks) if relation.kind in _SAID_ONCE else blocks
 
     def document(self, name: str) -> Document:
-        """All that was read; a document without a word in it is not called checked."""
+        """All that was read. A document without a word in it is told of: that may not be what its author sees."""
         if not any(character.isalnum() for block in self._blocks for character in block.text):
             pictures = any(relation.kind == "image" for relation in self._relations)
-            reason = "The document has no text, only pictures." if pictures else "The document has no text."
-            raise Unreadable(" ".join((reason, *self._gaps)))
+            self._gaps.insert(0, "The document has no text, only pictures." if pictures else "The document has no text.")
         blocks, streams, gaps = tuple(self._blocks), tuple(self._streams), tuple(self._gaps)
         return Document(name, "docx", blocks, streams, gaps=gaps, remarks=self._remarks())
 

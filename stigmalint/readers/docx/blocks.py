@@ -7,7 +7,7 @@ above nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from stigmalint.document import Block, BlockBuilder, BlockKind, MarkKind, Place, Stream
@@ -20,6 +20,7 @@ from stigmalint.readers.docx.tables import Table
 
 _WINS = frozenset({BlockKind.CODE, BlockKind.QUOTATION})
 _IN_THE_FLOW = frozenset({BlockKind.PARAGRAPH, BlockKind.TABLE_CELL, BlockKind.TEXT_BOX})
+_NOWHERE = Place()
 _NOTES = {"footnote": BlockKind.FOOTNOTE, "endnote": BlockKind.ENDNOTE, "comment": BlockKind.COMMENT}
 
 
@@ -43,7 +44,7 @@ class _Flow:
     """The table whose cell this is."""
     lists: Lists = field(default_factory=Lists)
     paragraphs: int = 0
-    place: Place = Place()
+    place: Place = _NOWHERE
     """Of the last paragraph, for what hangs on it."""
     carried: list[Run] = field(default_factory=list)
     """Text of paragraphs whose end was deleted."""
@@ -129,6 +130,9 @@ class Composer:
         flow.place = Place(part=flow.part, heading=flow.heading, paragraph=number, cell=table.address if table else None)
         if not text:
             return
+        label = self._counter.label(paragraph.item) if paragraph.item else ""
+        if label and kind is not BlockKind.HEADING:
+            flow.place = replace(flow.place, item=label)
         lead_in = self._introduced(paragraph, kind, text, flow)
         if table:
             table.add(text)
@@ -138,7 +142,6 @@ class Composer:
         if block:
             self.blocks.append(block)
         if kind is BlockKind.HEADING and flow is self._flows[0]:
-            label = self._counter.label(paragraph.item) if paragraph.item else ""
             self._descend(paragraph.level or 0, f"{label} {text}".strip(), flow)
 
     def _introduced(self, paragraph: Paragraph, kind: BlockKind, text: str, flow: _Flow) -> str:
