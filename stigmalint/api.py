@@ -34,7 +34,7 @@ def check(sources: Iterable[Source | Skipped], config: Config, *, keep: bool = F
 
     ``keep`` has the report hold the documents too, for whoever shows or edits the text around the findings.
     """
-    checker = Checker(load_vocabulary(config.style), config.limits, keep=keep, ignores=config.ignores)
+    checker = checker_for(config, keep=keep)
     reports = [check_source(source, checker, config) for source in sources]
     return merged(reports)
 
@@ -53,9 +53,15 @@ def merged(reports: Sequence[Report]) -> Report:
     return Report(checked, *kept, tuple(suppressed), tuple(ineffective), files=files)
 
 
+def checker_for(config: Config, *, keep: bool = False) -> Checker:
+    """What checks documents as the settings have it; ``keep`` has its reports hold the documents too."""
+    vocabulary, hidden = load_vocabulary(config.style), config.hidden_text
+    return Checker(vocabulary, config.limits, keep=keep, ignores=config.ignores, hidden_text=hidden)
+
+
 def check_bytes(data: bytes, name: str, config: Config) -> Report:
     """The report on one file's content; ``name`` tells its format and stands for it in the report."""
-    return Checker(load_vocabulary(config.style), config.limits, ignores=config.ignores).check(data, name)
+    return checker_for(config).check(data, name)
 
 
 def _gaps(document: Document, found: Sequence[Finding], most: int) -> tuple[Skipped, ...]:
@@ -109,15 +115,17 @@ class Checker:
         full: bool = False,
         keep: bool = False,
         ignores: bool = True,
+        hidden_text: bool = False,
     ) -> None:
         self._vocabulary, self._limits, self._full, self._keep, self._ignores = vocabulary, limits, full, keep, ignores
+        self._options = Options(limits, hidden_text)
         self._judge: Judge | None = None
 
     def check(self, data: bytes, name: str, beside: bytes | None = None) -> Report:
         """The report on one file; ``beside`` is what the file of directives beside it holds. Raises ``Unreadable``."""
         if beside is None and not self._keep and not self._full and self._is_clean(data, name):
             return Report(1)
-        document = readers.read(data, name, Options(self._limits))
+        document = readers.read(data, name, self._options)
         found = with_fingerprints(islice(self.findings(document), self._limits.findings))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
         strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)

@@ -70,6 +70,8 @@ class Config:
     """Whether ``exclude`` also holds for files that are named."""
     style: HouseStyle = HouseStyle()
     limits: Limits = DEFAULT_LIMITS
+    hidden_text: bool = False
+    """Whether text that its author hid in a Word file is checked too."""
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Patterns, as in ``exclude``, with names of terms, packs, kinds and severities that are not reported in such files."""
     ignores: bool = True

@@ -20,7 +20,6 @@ from stigmalint.fixing.changes import Change
 from stigmalint.fixing.saving import save
 from stigmalint.fixing.text import Check, Fixed, fix, is_plain, make
 from stigmalint.fixing.tidying import tidied
-from stigmalint.packs import load_vocabulary
 
 Choose = Callable[[Report], Iterable[Change | Declined]]
 
@@ -37,7 +36,7 @@ class Fixer:
 
     def __init__(self, config: Config, choose: Choose | None, *, keep: bool, once: bool) -> None:
         self._config, self._choose, self._keep, self._once = config, choose, keep, once
-        self._checker = api.Checker(load_vocabulary(config.style), config.limits, keep=True, ignores=config.ignores)
+        self._checker = api.checker_for(config, keep=True)
 
     def outcome(self, source: Source | Skipped) -> Outcome:
         """What became of a file. A defect of the program's own costs one file, never the others."""

@@ -32,6 +32,7 @@ _OPTIONS = (
         multiple=True,
         help="Take the settings from this file instead of the nearest stigmalint.toml, or set one as the file would.",
     ),
+    click.option("--hidden-text", is_flag=True, help="Check also text that its author hid in a Word file."),
     click.option("--isolated", is_flag=True, help="Take no settings from any file."),
 )
 
@@ -57,6 +58,8 @@ def settings_of(flags: Mapping[str, Any]) -> Settings:
         given["exclude"] = list(flags["exclude"])
     if flags.get("baseline"):
         given["baseline"] = str(Path(flags["baseline"]).absolute())
+    if flags["hidden_text"]:
+        given["hidden-text"] = True
     if flags["fail_on"]:
         given["fail-on"] = flags["fail_on"]
     assigned = {key: value for each in flags["config"] if _is_assignment(each) for key, value in _assigned(each).items()}

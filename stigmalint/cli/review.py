@@ -25,7 +25,6 @@ from stigmalint.findings import Report, Skipped
 from stigmalint.fixing import Wishes, review
 from stigmalint.fixing.saving import save
 from stigmalint.fixing.summary import Outcome, summary
-from stigmalint.packs import load_vocabulary
 from stigmalint.terminal import When, emit, look_for
 
 
@@ -102,7 +101,7 @@ def _refuse_contradictions(
 
 
 def _reviewed(drafts: Sequence[Draft | Skipped], config: Config, wishes: Wishes, *, progress: bool) -> list[Outcome]:
-    checker = api.Checker(load_vocabulary(config.style), config.limits, keep=True)
+    checker = api.checker_for(config, keep=True)
     with with_progress(drafts, wanted=progress) as counted:
         return [_outcome(draft, checker, config, wishes) for draft in counted]
 

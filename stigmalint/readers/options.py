@@ -13,6 +13,8 @@ class Options:
     """How a file is to be read."""
 
     limits: Limits = DEFAULT_LIMITS
+    hidden_text: bool = False
+    """Whether text that its author hid is read like any other."""
 
 
 DEFAULT_OPTIONS = Options()

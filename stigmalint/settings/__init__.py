@@ -41,6 +41,7 @@ class Settings:
             root=self.root,
             style=self._style(),
             per_file_ignores=tuple((pattern, tuple(names)) for pattern, names in self.values["per-file-ignores"].value.items()),
+            hidden_text=self.values["hidden-text"].value,
             limits=limits_from(self.values["limits"].value),
             baseline=self.root / self.values["baseline"].value if self.values["baseline"].value else None,
             **others,

@@ -26,6 +26,7 @@ DEFAULTS: Mapping[str, Any] = {
     "per-file-ignores": {},
     "exclude": [],
     "baseline": "",
+    "hidden-text": False,
     "limits": {},
     "extend": "",
 }

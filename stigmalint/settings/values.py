@@ -104,6 +104,7 @@ def _check_one_of(key: str, setting: Setting, value: object, known: list[str]) -
 _CHECKS: Mapping[str, Callable[[str, Setting], None]] = {
     "fail-on": _check_fail_on,
     "identity-first": _check_switch,
+    "hidden-text": _check_switch,
     "severity": _check_severities,
     "allow": _check_allow,
     "exclude": _check_patterns,

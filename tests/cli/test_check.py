@@ -17,6 +17,7 @@ from stigmalint import api
 from stigmalint.findings import Report, Severity, Skipped
 from stigmalint.reporters import FORMATS
 from tests.cli.shell import CLEAN, FINDING, Shell, run
+from tests.readers import docx_builder as made
 from tests.reporters.made import finding
 
 ADVICE = finding("He stayed clean.", "clean", severity=Severity.ADVICE)
@@ -306,3 +307,10 @@ def test_statistics(shell: Shell, format: str) -> None:
     assert "1 finding in 12 words, 83.3 per 1,000 words." in out
     assert re.search(r"^ +1 +6 +166\.7 +policy\.md$", out, re.MULTILINE)
     assert re.search(r"^ +0 +6 +0\.0 +clean\.md$", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("flags", "status"), [((), 0), (("--hidden-text",), 1), (("--config", "hidden-text=true"), 1)])
+def test_hidden_text_is_checked_when_that_is_wished(here: Path, flags: tuple[str, ...], status: int) -> None:
+    body = made.paragraph(made.run("Visitors are welcome."), made.hidden(FINDING))
+    (here / "draft.docx").write_bytes(made.docx(body))
+    assert run("check", "draft.docx", *flags, cwd=here).returncode == status

@@ -51,6 +51,7 @@ def test_each_value_and_where_it_came_from(shell: Shell) -> None:
         'baseline = ""': "default",
         'extend = ""': "default",
         "limits = {}": "default",
+        "hidden-text = false": "default",
     }
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from stigmalint.document import Block, BlockKind, Document, Span
 from stigmalint.readers.docx import read
+from stigmalint.readers.options import Options
 from tests.readers import docx_builder as made
 from tests.readers.docx_builder import cell, paragraph, row, run, table
 
@@ -97,6 +98,8 @@ def test_text_hidden_by_its_style_is_left_out() -> None:
     found = blocks(*body, styles=styles)
     assert [block.text for block in found] == ["shown again", "yet shown"]
     assert [mark.kind for mark in found[0].marks] == ["strong"]
+    everything = read(made.docx(*body, styles=styles), "a.docx", Options(hidden_text=True)).blocks
+    assert [block.text for block in everything] == ["hidden", "shown hiddenagain", "yet shown"]
 
 
 def test_paragraphs_are_counted_as_a_person_counts_them() -> None:

@@ -83,6 +83,7 @@ class TestReading:
         settings = with_file(
             here,
             'fail-on = "error"\nselect = ["substance-use"]\nignore = ["advice"]\nguides = ["NIDA"]\nidentity-first = true\n'
+            "hidden-text = true\n"
             'packs = ["ours.toml"]\nexclude = ["old/"]\nbaseline = "known.json"\n'
             'allow = [{ phrase = "a clean bill", reason = "An idiom." }]\n'
             'extend = "empty.toml"\nper-file-ignores = { "minutes/" = ["addict", "advice"] }\n'
@@ -102,6 +103,7 @@ class TestReading:
                 allow=(Allowed("a clean bill", "An idiom."),),
             ),
             limits=Limits(pages=9000, file_bytes=100 * 1024 * 1024),
+            hidden_text=True,
             baseline=here / "known.json",
             per_file_ignores=(("minutes/", ("addict", "advice")),),
         )
@@ -144,6 +146,7 @@ WRONG = [
     ('severity = { adict = "off" }', "“severity”: there is no term “adict”; did you mean “addict”?"),
     ('severity = { addict = "of" }', "“severity.addict”: “of” is not one of error, warning, advice, off; did you mean “off”?"),
     ('guides = ["NIDAA"]', "“guides”: there is no source or publisher “NIDAA”; did you mean “nida”?"),
+    ('hidden-text = "yes"', "“hidden-text”: write true or false"),
     ('identity-first = "yes"', "“identity-first”: write true or false"),
     ('packs = ["our.toml"]', "“packs”: there is no file “our.toml” as seen from the settings file; did you mean “ours.toml”?"),
     ('allow = ["x"]', "“allow”: write [{ phrase"),

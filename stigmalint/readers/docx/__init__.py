@@ -44,7 +44,7 @@ _DONE = ("w:p", "w:r", "w:tbl", "w:tr", "w:tc")
 
 def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The document in a Word file. ``Unreadable`` says why there is none; ``gaps`` what of it could not be read."""
-    reading = _Reading(Package(data, WORD, options.limits))
+    reading = _Reading(Package(data, WORD, options.limits), hidden=options.hidden_text)
     reading.read_body()
     for relation in reading.related():
         reading.read_part(relation)
@@ -54,8 +54,8 @@ def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document
 class _Reading:
     """One file being read, part by part."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
+    def __init__(self, package: Package, *, hidden: bool) -> None:
+        self._package, self._hidden = package, hidden
         self._main = package.main_part()
         self._relations = package.relations(self._main)
         self._streams: list[Stream] = []
@@ -129,7 +129,7 @@ class _Reading:
     def _laid_out(self, part: str, root: str = "") -> Layout:
         walk, tree = Walk(), self._package.whole(part, root)
         steps = walk.steps(self._package.events(part, TAGS, _DONE, root)) if tree is None else walk.short_steps(tree)
-        layout = lay_out(steps, self._styles)
+        layout = lay_out(steps, self._styles, hidden=self._hidden)
         self._streams.append(Stream(part, layout.text))
         self._gaps += [gap for gap in layout.gaps if gap not in self._gaps]
         return layout

@@ -95,9 +95,9 @@ class Layout:
     gaps: list[str]
 
 
-def lay_out(steps: Iterable[Step | Plain], styles: Styles) -> Layout:
-    """Collect a part; the elements of the steps are looked at and let go."""
-    layer = _Layer(styles)
+def lay_out(steps: Iterable[Step | Plain], styles: Styles, *, hidden: bool = False) -> Layout:
+    """Collect a part, and with it ``hidden`` text; the elements of the steps are looked at and let go."""
+    layer = _Layer(styles, hidden=hidden)
     for step in steps:
         layer.take(step)
     return Layout(layer.items, "".join(layer.texts), layer.gaps)
@@ -114,11 +114,11 @@ class _Frame:
 class _Layer:
     """Takes one step after the other; what is open is on stacks, what is put down in ``items``."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, *, hidden: bool) -> None:
         self.items: deque[Item] = deque()
         self.texts: list[str] = []
         self.gaps: list[str] = []
-        self._styles = styles
+        self._styles, self._hidden = styles, hidden
         self._frames: list[_Frame] = []
         self._starts: list[Start] = []
         self._run: Element | None = None
@@ -160,7 +160,7 @@ class _Layer:
                 paragraph.add(start, at, look)
 
     def _look_of(self, element: Element, paragraph: Paragraph) -> frozenset[MarkKind] | None:
-        """The marks of the text of an element; ``None`` when it is hidden."""
+        """The marks of the text of an element; ``None`` when it is hidden and not wanted."""
         run = element.getparent()
         if run is not self._run:
             self._run, self._look = run, _NO_MARKS if run is None else self._look_of_run(run[0], paragraph)
@@ -169,10 +169,10 @@ class _Layer:
     def _look_of_run(self, properties: Iterable[Element] | None, paragraph: Paragraph) -> frozenset[MarkKind] | None:
         """The same for a run; its properties are what comes first in it, if they come at all."""
         said = {_LOOKS[item.tag]: item for item in (() if properties is None else properties) if item.tag in _LOOKS}
-        if not said:
-            return None if paragraph.style.hidden else _IGNORED if paragraph.style.ignored else _NO_MARKS
+        if not said and not paragraph.style.hidden:
+            return _IGNORED if paragraph.style.ignored else _NO_MARKS
         style, own = self._styles[value(said.get("w:rStyle"))], switches(said)
-        if own.get("w:vanish", style.hidden or paragraph.style.hidden):
+        if own.get("w:vanish", style.hidden or paragraph.style.hidden) and not self._hidden:
             return None
         looks = (
             (MarkKind.STRONG, own.get("w:b", style.bold)),
