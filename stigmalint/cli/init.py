@@ -61,15 +61,17 @@ def command(
     wanted = dict(zip(Kind, (pre_commit, github, gitlab, docker), strict=True))
     kinds = [kind for kind in Kind if wanted[kind]] or detected(root)
     found = list(proposals(root, kinds, package, renew=renew))
-    for note in (each for each in found if isinstance(each, Note)):
+    notes = [each for each in found if isinstance(each, Note)]
+    for note in notes:
         say(note.text)
+    if len(notes) == len(found):
+        emit("There is nothing to write.\n" if notes else "There is nothing to write: what was asked for is there.\n")
+        return ExitStatus.NOTHING
     return _settle([each for each in found if isinstance(each, Proposal)], When(color), asks=not yes)
 
 
 def _settle(found: Sequence[Proposal], color: When, *, asks: bool) -> ExitStatus:
-    if not found:
-        emit("There is nothing to write: what was asked for is there.\n")
-        return ExitStatus.NOTHING
+    """Show, ask unless told not to, and write."""
     _show(found, color)
     if asks:
         answer = ask("Write this? (y/n) ")

@@ -126,6 +126,7 @@ class TestWhatSomebodyWrote:
         file.write_bytes(before.encode("latin-1"))
         ended = shell("init", "--pre-commit", "--yes")
         assert "add to its list under “repos:”" in ended.err
+        assert "is there" not in shell("init", "--pre-commit", "--yes").out
         assert file.read_bytes() == before.encode("latin-1")
 
     def test_a_pipeline_is_left_alone(self, shell: Shell, repository: Path) -> None:
