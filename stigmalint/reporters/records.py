@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from typing import Any
 
 
-def plain(record: DataclassInstance, *, camel: bool = False) -> dict[str, Any]:
-    """The record and those inside it as dictionaries; ``camel`` writes ``start_line`` as ``startLine``."""
-    return asdict(record, dict_factory=_camel if camel else _as_named)
+def plain(record: Any, *, camel: bool = False) -> dict[str, Any]:
+    """The record (a dataclass) and those inside it as dictionaries; ``camel`` writes ``start_line`` as ``startLine``."""
+    made: dict[str, Any] = asdict(record, dict_factory=_camel if camel else _as_named)
+    return made
 
 
 def _as_named(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
