@@ -85,7 +85,8 @@ def command(
                 advice   guides differ, or it depends; for you to consider
 
     Settings may stand in a file stigmalint.toml, in this folder or one above; there you can also allow a phrase, switch a
-    term off or leave files out. “stigmalint config” shows what holds and where it was set.
+    term off or leave files out. “stigmalint config” shows what holds and where it was set. To let one place pass, put a
+    comment there: <!-- stigmalint: ignore[addict] the name of our choir -->
 
     \b
     Exit status: 0  nothing to report
