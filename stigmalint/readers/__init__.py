@@ -50,12 +50,18 @@ def suffixes() -> frozenset[str]:
 def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The document in ``data``; ``name`` is its path as people know it and tells the format. Raises ``Unreadable``."""
     suffix = PurePath(name).suffix.lower()
+    called = suffix
     if suffix in _BUILT_IN or suffix not in _added():
         suffix = kind_of(data, suffix)
     most = options.limits.text_bytes
     if suffix in _TEXT and len(data) > most:
         raise Unreadable(f"The file is larger than the {most // MEBIBYTE} MB of text that are read: split it.")
-    document = _reader(suffix)(data, name, options)
+    try:
+        document = _reader(suffix)(data, name, options)
+    except Unreadable as error:
+        if FAMILIES.get(called, called) == FAMILIES.get(suffix, suffix):
+            raise
+        raise Unreadable(f"The file says that it is {suffix}, not {called}. {error}") from error
     if suffix in _ALWAYS_PROSE and not any(block.text for block in document.blocks):
         return replace(document, gaps=(*document.gaps, "The document has no text."))
     return document

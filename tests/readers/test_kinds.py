@@ -31,6 +31,13 @@ def test_a_file_is_read_as_what_it_is(kind: str, suffix: str) -> None:
     assert (document.format, [block.text for block in document.blocks], document.gaps) == (kind, ["Some words."], ())
 
 
+def test_what_is_wrong_with_a_file_that_is_something_else_is_said_of_that() -> None:
+    with pytest.raises(Unreadable, match=r"says that it is \.html, not \.pdf\. .*UTF-8"):
+        readers.read(b"<html><body>" + bytes(range(128, 256)) * 3, "policy.pdf")
+    with pytest.raises(Unreadable, match=r"^The file is damaged"):
+        readers.read(WORDS["docx"][:200], "policy.docx")
+
+
 @pytest.mark.parametrize("kind", ["docx", "pptx", "xlsx", "odt", "rtf"])
 def test_a_text_file_that_is_none_is_read_as_what_it_is(kind: str) -> None:
     assert readers.read(WORDS[kind], "policy.txt").format == kind

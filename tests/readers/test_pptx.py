@@ -61,7 +61,7 @@ def test_notes_comments_and_pictures_are_read() -> None:
         "p:notes", shape(slide_paragraph("Say it kindly"), placeholder="body") + shape(slide_paragraph("3"), placeholder="sldNum")
     )
     comments = xml("p:cmLst", "<p:cm><p:text>Must we?</p:text></p:cm>")
-    chart = xml("c:chartSpace", "<c:v>Relapses</c:v><c:numCache><c:v>17</c:v></c:numCache>")
+    chart = xml("c:chartSpace", "<c:v>Relapses</c:v><c:v>Relapses</c:v><c:numCache><c:v>17</c:v></c:numCache>")
     document = parse(
         shape(slide_paragraph("Text"), alternative="A closed door"),
         beside={

@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 import codecs
 import re
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 
 from stigmalint.readers.decoded import Decoded
@@ -40,7 +40,7 @@ def add_words(decoded: Decoded, start: int, end: int) -> None:
 def _unpacked(word: str) -> str:
     try:
         return str(make_header(decode_header(word)))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return word
 
 

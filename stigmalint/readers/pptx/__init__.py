@@ -12,7 +12,7 @@ from stigmalint.readers.office.names import Element, attribute, short
 from stigmalint.readers.office.package import Package, Relation
 from stigmalint.readers.office.parse import Damaged
 from stigmalint.readers.office.refusal import POWERPOINT
-from stigmalint.readers.office.writing import Writer
+from stigmalint.readers.office.writing import Run, Writer
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 from stigmalint.readers.pptx.slide import Slide, runs_of
 
@@ -61,8 +61,12 @@ def _beside(package: Package, relation: Relation, slide: Slide, streams: list[St
         Slide(root, f"{slide.part}, notes", writer, slide.title).read()
     else:
         place = Place(part=f"{slide.part}, {what}", heading=slide.title)
+        once: dict[object, list[Run]] = {}
         for element in _paragraphs(root):
-            writer.add(runs_of(element), _KINDS.get(what, BlockKind.TEXT_BOX), place)
+            runs = list(runs_of(element))
+            once.setdefault(element if what == "comment" else tuple(runs), runs)  # a chart names its categories with each series
+        for runs in once.values():
+            writer.add(runs, _KINDS.get(what, BlockKind.TEXT_BOX), place)
     yield from writer.finish(streams)
 
 

@@ -18,6 +18,8 @@ from stigmalint.readers.tex.tokens import TOKEN, Arguments
 _DOCUMENT = re.compile(r"\\begin\s?\{document\}")
 _END = re.compile(r"\\end\s?\{document\}")
 _TITLE = re.compile(r"\\(?:title|subtitle)\s*(?:\[[^\]\r\n]{0,400}\])?\{")
+_ITEM = "\\item"
+"""What stands for an item among the environments; none can be called so."""
 _DEEPEST = 4
 """How many headings and notes may stand inside each other."""
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
@@ -261,10 +263,10 @@ class Body:
 
     def _item(self) -> None:
         self._finish()
-        if self._environments and self._environments[-1] == "item":
+        if self._environments and self._environments[-1] == _ITEM:
             self._structure.close()
         elif self._environments and self._environments[-1] in commands.LISTS:
-            self._environments.append("item")
+            self._environments.append(_ITEM)
         else:
             return
         self._structure.open_item()
@@ -291,7 +293,7 @@ class Body:
     def _close(self, name: str) -> None:
         if name in commands.LISTS:
             self._structure.close(is_list=True)
-        elif name in commands.QUOTES or name == "item":
+        elif name in commands.QUOTES or name == _ITEM:
             self._structure.close()
         elif name in commands.TABLES:
             self._structure.close_cell()
