@@ -19,7 +19,8 @@ def narrowed(old: str, new: str) -> tuple[Span, str]:
     tail = min(_shared(reversed(before), reversed(after)), most - head)
     start = sum(len(word) + 1 for word in before[:head])
     end = len(old) - sum(len(word) + 1 for word in before[len(before) - tail :])
-    return Span(start, end), " ".join(after[head : len(after) - tail])
+    text = " ".join(after[head : len(after) - tail])
+    return (Span(start, end), text) if start < end and text else (Span(0, len(old)), new)
 
 
 def _shared(words: Iterable[str], others: Iterable[str]) -> int:
