@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -85,8 +85,11 @@ def apart(report: Report, baseline: Baseline, checked: Iterable[str], terms: Set
     """
     left = Counter({_key(each): each.count for each in baseline.known})
     new = [finding for finding in report.findings if not _take(left, (baseline.path_of(finding.path), fingerprint(finding)))]
-    moved = {each.fingerprint: _key(each) for each in baseline.known if left[_key(each)] and baseline.is_gone(each.path)}
-    new = [finding for finding in new if not _take(left, moved.get(fingerprint(finding)))]
+    moved = defaultdict[str, list[Key]](list)
+    for each in baseline.known if new else ():
+        if left[_key(each)] and baseline.is_gone(each.path):
+            moved[each.fingerprint].append(_key(each))
+    new = [finding for finding in new if not any(_take(left, key) for key in moved[fingerprint(finding)])]
     known = len(report.findings) - len(new)
     settled = {baseline.path_of(path) for path in checked} - {baseline.path_of(skipped.path) for skipped in report.skipped}
     over = (replace(each, count=left[_key(each)]) for each in baseline.known if left[_key(each)] and each.term in terms)
@@ -102,9 +105,9 @@ def _key(known: Known) -> Key:
     return known.path, known.fingerprint
 
 
-def _take(left: Counter[Key], key: Key | None) -> bool:
-    """Take one of what is left."""
-    if key is None or left[key] < 1:
+def _take(left: Counter[Key], key: Key) -> bool:
+    """Take one of what is left, if there is one."""
+    if left[key] < 1:
         return False
     left[key] -= 1
     return True

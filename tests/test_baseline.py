@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stigmalint.api import Checker
+from stigmalint.api import Checker, merged
 from stigmalint.baseline import Baseline, apart, fingerprint, read_baseline
 from stigmalint.errors import UsageError
 from stigmalint.findings import Report, Skipped
@@ -92,6 +92,16 @@ def test_files_may_get_new_names(tmp_path: Path) -> None:
     (tmp_path / "old.md").unlink()
     report = against(baseline, b"The addicts left.\n", str(tmp_path / "new.md"))
     assert (report.findings, report.known, report.stale) == ((), 1, ())
+
+
+def test_a_sentence_of_many_files_moves_with_all_of_them(tmp_path: Path) -> None:
+    baseline = Baseline(tmp_path / "b.json")
+    before = [str(tmp_path / "old" / name) for name in ("1.md", "2.md", "3.md")]
+    report = merged([CHECKER.check(b"The addicts left.\n", path) for path in before])
+    baseline = baseline.with_findings_of(report, before)
+    after = [path.replace("old", "new") for path in before]
+    moved = apart(merged([CHECKER.check(b"The addicts left.\n", path) for path in after]), baseline, after, TERMS)
+    assert (moved.findings, moved.known, moved.stale) == ((), 3, ())
 
 
 def test_only_what_was_checked_completely_and_looked_for_can_be_stale(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from stigmalint.config import BESIDE
 from stigmalint.directives.grammar import Directive, Misunderstood, Verb, check_names
 from stigmalint.directives.names import EVERYTHING, Names
-from stigmalint.directives.rules import Rule, ineffective
+from stigmalint.directives.rules import MOST, Rule, ineffective
 from stigmalint.document import Place
 from stigmalint.errors import nearest
 from stigmalint.findings import Ineffective
@@ -50,6 +50,8 @@ def _entries(data: bytes) -> list[Any]:
     if not isinstance(table.get("ignore"), list) or len(table) > 1:
         raise Misunderstood(f"it may hold nothing but {_EXAMPLE}")
     entries: list[Any] = table["ignore"]
+    if len(entries) > MOST:
+        raise Misunderstood(f"it holds more than {MOST} entries; name wordlists instead of single terms")
     return entries
 
 

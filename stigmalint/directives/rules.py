@@ -20,7 +20,7 @@ Reach = tuple[int, Span] | None
 """A stretch of a stream; ``None`` is the whole document."""
 
 _ORDER = (Verb.IGNORE, Verb.NEXT_LINE, Verb.DISABLE, Verb.FILE)
-_MOST = 1000
+MOST = 1000
 """More remarks than any document needs; each is held against each finding."""
 
 
@@ -56,9 +56,9 @@ def _holds(reach: Reach, sources: Iterable[tuple[int, Span]]) -> bool:
 def rules_in(document: Document, names: Names) -> tuple[list[Rule], list[Ineffective]]:
     """The rules of a document, the narrowest first, and the remarks that make none."""
     reading = _Reading(document, names)
-    for number, remark in enumerate(document.remarks[: _MOST + 1]):
+    for number, remark in enumerate(document.remarks[: MOST + 1]):
         try:
-            reading.add(remark, allowed=number < _MOST)
+            reading.add(remark, allowed=number < MOST)
         except Misunderstood as error:
             reading.wrong.append(ineffective(reading.rule(remark, Directive(Verb.IGNORE)), str(error)))
     return sorted(reading.rules, key=lambda rule: _ORDER.index(rule.directive.verb)), reading.wrong
@@ -89,7 +89,7 @@ class _Reading:
         """Take one remark. Raises ``Misunderstood``."""
         if not allowed:
             raise Misunderstood(
-                f"a document may have {_MOST} of them; this one and those below it are not read: write “ignore-file”"
+                f"a document may have {MOST} of them; this one and those below it are not read: write “ignore-file”"
             )
         directive = parse(remark.text, self._names.known)
         if directive.verb is Verb.ENABLE:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from stigmalint.config import BESIDE
 from stigmalint.errors import Unreadable
-from stigmalint.limits import DEFAULT_LIMITS
+from stigmalint.limits import DEFAULT_LIMITS, MEBIBYTE
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -66,7 +66,7 @@ class Source:
         if not (file and file.exists()):
             return None
         try:
-            return Source(self.path + BESIDE, file, follow=self.follow).read()
+            return Source(self.path + BESIDE, file, follow=self.follow).read(MEBIBYTE)
         except Unreadable as error:
             raise Unreadable(f"it was not checked, because {file.name} beside it cannot be obeyed: {error}") from error
 

@@ -197,6 +197,7 @@ class TestBeside:
             ("ignore = 1\n", "nothing but [[ignore]]"),
             ("ignore = [1]\n", "an entry is written as"),
             ("[[ignore]\n", "not valid TOML"),
+            ('[[ignore]]\nreason = "x"\n' * 1001, "it holds more than 1000 entries"),
         ],
     )
     def test_what_is_wrong_is_told(self, beside: str, told: str) -> None:
