@@ -39,6 +39,7 @@ from stigmalint.reporters.sarif_records import (
     Tool,
 )
 from stigmalint.reporters.sarif_terms import NOTIFICATIONS, TOO_MANY, descriptor, text_message
+from stigmalint.reporters.saying import count
 from stigmalint.reporters.terms import terms_of
 from stigmalint.reporters.uris import is_relative, uri_of
 from stigmalint.terminal import Look
@@ -81,7 +82,7 @@ def _notifications(report: Report) -> Iterator[Notification]:
         yield Notification(_reference(NO_EFFECT), "note", text_message(no_effect(directive)), (location,))
     beyond = len(report.findings) - MOST
     if beyond > 0:
-        said = f"{beyond:,} findings are left out here, since no more than {MOST:,} are taken; the other formats have them all."
+        said = f"Left out here: {count(beyond, 'finding')}, since no more than {MOST:,} are taken; other formats have them all."
         yield Notification(_reference(TOO_MANY), "warning", text_message(said))
 
 

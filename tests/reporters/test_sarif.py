@@ -107,7 +107,7 @@ def test_more_than_github_takes_is_cut_and_said(monkeypatch: pytest.MonkeyPatch)
     assert [result["ruleId"] for result in run["results"]] == ["abuse-substances", "addict"]
     (notification,) = run["invocations"][0]["toolExecutionNotifications"]
     assert notification["level"] == "warning"
-    assert notification["message"]["text"].startswith("1 findings are left out here")
+    assert notification["message"]["text"].startswith("Left out here: 1 finding, since")
 
 
 def test_what_a_message_would_take_for_a_placeholder_or_a_link_is_escaped() -> None:
