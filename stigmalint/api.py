@@ -125,7 +125,7 @@ class Checker:
         """The report on one file; ``beside`` is what the file of directives beside it holds. Raises ``Unreadable``."""
         if beside is None and not self._keep and not self._full and self._is_clean(data, name):
             return Report(1)
-        document = readers.read(data, name, self._options)
+        document = self.read(data, name)
         found = with_fingerprints(islice(self.findings(document), self._limits.findings))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
         strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)
@@ -138,6 +138,10 @@ class Checker:
         if not is_screened(suffix) or len(data) > self._limits.text_bytes or kind_of(data, suffix) != suffix:
             return False
         return not may_match(decode(data), suffix, self._vocabulary.anchors)
+
+    def read(self, data: bytes, name: str) -> Document:
+        """The document in one file's content, as it is read to be checked. Raises ``Unreadable``."""
+        return readers.read(data, name, self._options)
 
     def _settled(self, document: Document, report: Report, beside: bytes | None) -> Report:
         """The report after the author's directives were heard."""

@@ -18,7 +18,7 @@ from stigmalint.fixing import REVIEWERS, Declined, is_copy
 from stigmalint.fixing.account import Outcome
 from stigmalint.fixing.changes import Change
 from stigmalint.fixing.saving import save
-from stigmalint.fixing.text import Check, Fixed, fix, is_plain, make
+from stigmalint.fixing.text import Desk, Fixed, fix, is_plain, make
 from stigmalint.fixing.tidying import tidied
 
 Choose = Callable[[Report], Iterable[Change | Declined]]
@@ -59,22 +59,22 @@ class Fixer:
         if _is_left_alone(source.path):
             return _passed_over(source, before)
         beside = source.beside() if self._config.ignores else None
-
-        def check(data: bytes) -> Report:
-            return self._checker.check(data, source.path, beside)
-
-        fixed = Fixed(before, check(before))
+        desk = Desk(
+            lambda data: self._checker.read(data, source.path),
+            lambda data: self._checker.check(data, source.path, beside),
+        )
+        fixed = Fixed(before, desk.check(before))
         if not is_plain(before, fixed.report.documents[0]):
             return _passed_over(source, before)
-        fixed = self._fixed(fixed, check)
+        fixed = self._fixed(fixed, desk)
         if source.file and not self._keep and fixed.data != before:
             _save(source.file, fixed.data, before)
         return Outcome(source.path, fixed.report, fixed, before)
 
-    def _fixed(self, before: Fixed, check: Check) -> Fixed:
+    def _fixed(self, before: Fixed, desk: Desk) -> Fixed:
         if self._choose is None:
-            return tidied(before, check)
-        return make(before, self._choose(before.report), check) if self._once else fix(before, self._choose, check)
+            return tidied(before, desk)
+        return make(before, self._choose(before.report), desk) if self._once else fix(before, self._choose, desk)
 
 
 def _save(file: Path, data: bytes, before: bytes) -> None:

@@ -37,16 +37,20 @@ def with_new_spans(changes: Iterable[Change]) -> Iterator[tuple[Change, Span]]:
         yield change, Span(start, start + len(change.text))
 
 
-def is_as_meant(after: Document, before: Document, changes: Iterable[Change]) -> bool:
-    """Whether the two documents differ in nothing but the changes: in no word, and in the changed blocks in no mark."""
+def misread_blocks(after: Document, before: Document, changes: Iterable[Change]) -> set[int] | None:
+    """The changed blocks that read other than meant, by a word or a mark; ``None`` if anything else in the document changed."""
     changes = list(changes)
     texts = [block.text for block in before.blocks]
     for change in sorted(changes, key=_place, reverse=True):
         number, span = change.finding.block, change.finding.span
         texts[number] = texts[number][: span.start] + change.text + texts[number][span.end :]
-    return [block.text for block in after.blocks] == texts and all(
-        _marks(after.blocks[number]) == _marks(before.blocks[number]) for number in {change.finding.block for change in changes}
-    )
+    if len(after.blocks) != len(texts):
+        return None
+    changed = {change.finding.block for change in changes}
+    wrong = {number for number, text in enumerate(texts) if after.blocks[number].text != text}
+    if wrong - changed:
+        return None
+    return wrong | {number for number in changed if _marks(after.blocks[number]) != _marks(before.blocks[number])}
 
 
 def _place(change: Change) -> tuple[int, Span]:

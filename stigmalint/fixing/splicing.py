@@ -31,12 +31,13 @@ def splice(data: bytes, edits: Iterable[Edit]) -> bytes:
     places = _byte_places(text, data, encoding, [at for edit in edits for at in (edit.span.start, edit.span.end)])
     parts, at = list[bytes](), 0
     for edit, start, end in zip(edits, places[::2], places[1::2], strict=True):
-        parts += data[at:start], _written(edit.text, encoding)
+        parts += data[at:start], written(edit.text, encoding)
         at = end
     return b"".join((*parts, data[at:]))
 
 
-def _written(text: str, encoding: Encoding) -> bytes:
+def written(text: str, encoding: Encoding) -> bytes:
+    """The text as the file has it. Raises ``Refused`` when its encoding lacks a character."""
     try:
         return text.encode(encoding.name)
     except UnicodeEncodeError:

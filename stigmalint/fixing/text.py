@@ -8,24 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from stigmalint.document import Document, Span
 from stigmalint.errors import Refused, Unreadable
 from stigmalint.findings import Finding, Ineffective, Kind, Report
 from stigmalint.fixing import Declined
-from stigmalint.fixing.changes import Change, is_as_meant, with_new_spans
+from stigmalint.fixing.changes import Change, misread_blocks, with_new_spans
 from stigmalint.fixing.choosing import has_wording, with_its_apostrophes
+from stigmalint.fixing.fitting import Read, fitting
 from stigmalint.fixing.obstacles import obstacle
 from stigmalint.fixing.rewording import rewordings
-from stigmalint.fixing.splicing import splice
-from stigmalint.readers.decode import decode
-
-Check = Callable[[bytes], Report]
-"""The report, with its document, on one file's content. May raise ``Unreadable``."""
+from stigmalint.fixing.splicing import splice, written
+from stigmalint.readers.decode import characters, decode
 
 _FLAGGED = "The wording offered would be flagged itself in this sentence; change it by hand."
 _ROUNDS = 9
 """How often what was just fixed may bring something to light that can be fixed too. More than two are not known."""
+
+
+Check = Callable[[bytes], Report]
+"""The report, with its document, on one file's content. May raise ``Unreadable``."""
+
+
+class Desk(NamedTuple):
+    """What a file's content is looked at with: the document in it, and the report on it, which holds the document."""
+
+    read: Read
+    check: Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,11 @@ def is_plain(data: bytes, document: Document) -> bool:
         return False
 
 
-def fix(before: Fixed, choose: Callable[[Report], Iterable[Change | Declined]], check: Check) -> Fixed:
+def fix(before: Fixed, choose: Callable[[Report], Iterable[Change | Declined]], desk: Desk) -> Fixed:
     """The file with all changes that ``choose`` picks from the report on it, and again from the report on that, to the end."""
     fixed = before
     for _ in range(_ROUNDS):
-        again = make(fixed, choose(fixed.report), check)
+        again = make(fixed, choose(fixed.report), desk)
         fixed = replace(again, changed=(*fixed.changed, *again.changed))
         if not again.changed:
             break
@@ -67,83 +77,49 @@ def reworded(report: Report, finding: Finding, text: str) -> Change:
     return Change(finding, text, tuple(rewordings(document, finding, text)))
 
 
-def make(before: Fixed, changes: Iterable[Change | Declined], check: Check) -> Fixed:
+def make(before: Fixed, changes: Iterable[Change | Declined], desk: Desk) -> Fixed:
     """The file with those of the changes made that can be. No two of them overlap in the text."""
-    draft = _Draft(before, check)
-    fitting: list[Change] = []
+    possible, declined = _possible(before.data, changes)
+    document = before.report.documents[0]
+    fit, unfit = fitting(before.data, document, possible, desk.read)
+    declined += [Declined(change.finding, change.otherwise) for change in unfit]
+    while fit:
+        data = splice(before.data, (change.edits[0] for change in fit))
+        report = desk.check(data)
+        flagged = [change for change, span in with_new_spans(fit) if _is_flagged(change, span, report, before.report)]
+        if misread_blocks(report.documents[0], document, fit) == set() and not flagged:
+            return Fixed(data, report, tuple(fit), tuple(declined))
+        declined += [Declined(change.finding, change.otherwise if change.told else _FLAGGED) for change in flagged or fit]
+        fit = [change for change in fit if change not in flagged] if flagged else []
+    return replace(before, changed=(), declined=tuple(declined))
+
+
+def _possible(data: bytes, changes: Iterable[Change | Declined]) -> tuple[list[Change], list[Declined]]:
+    """The changes for which there are edits that the file's encoding can write, and why the others are none."""
+    _, encoding = characters(data)
+    possible, declined = list[Change](), list[Declined]()
     for change in changes:
         if isinstance(change, Declined):
-            draft.declined.append(change)
-        elif single := draft.fitting(change):
-            fitting.append(single)
+            declined.append(change)
+        elif not change.edits:
+            declined.append(Declined(change.finding, change.otherwise))
         else:
-            draft.declined.append(Declined(change.finding, change.otherwise))
-    changed = draft.sound([], fitting)
-    return Fixed(draft.data, draft.report, tuple(changed), tuple(draft.declined))
+            try:
+                written(change.edits[0].text, encoding)
+                possible.append(change)
+            except Refused as error:
+                declined.append(Declined(change.finding, str(error)))
+    return possible, declined
 
 
-class _Draft:
-    """A file on which changes are tried out. ``data`` and ``report`` are of the last try that went well."""
-
-    def __init__(self, before: Fixed, check: Check) -> None:
-        self.data, self.report = before.data, before.report
-        self.declined: list[Declined] = []
-        self._before, self._check = before, check
-        self._document = before.report.documents[0]
-
-    def fitting(self, change: Change) -> Change | None:
-        """The change with the first of its edits that changes nothing but the words meant. A single one is tried later."""
-        if len(change.edits) == 1:
-            return change
-        each = (replace(change, edits=(edit,)) for edit in change.edits)
-        return next((single for single in each if self._reads_well(single)), None)
-
-    def sound(self, base: list[Change], more: list[Change]) -> list[Change]:
-        """Those of ``more`` that can be made together with ``base``; they are tried in halves until it is clear which."""
-        reason = self._trouble([*base, *more]) if more else None
-        if reason is None:
-            return more
-        if len(more) == 1:
-            self.declined.append(Declined(more[0].finding, reason or more[0].otherwise))
-            return []
-        first = self.sound(base, more[: len(more) // 2])
-        return first + self.sound([*base, *first], more[len(more) // 2 :])
-
-    def _reads_well(self, change: Change) -> bool:
-        try:
-            report = self._check(self._spliced([change]))
-        except (Refused, Unreadable):
-            return False
-        return is_as_meant(report.documents[0], self._document, [change])
-
-    def _trouble(self, changes: list[Change]) -> str | None:
-        """What is wrong with the file when these changes are made (empty: it reads other than meant); ``None`` for nothing."""
-        try:
-            data = self._spliced(changes)
-            report = self._check(data)
-        except Refused as error:
-            return str(error)
-        except Unreadable:
-            return ""
-        if not is_as_meant(report.documents[0], self._document, changes):
-            return ""
-        flagged = [change for change, span in with_new_spans(changes) if self._is_flagged(change, span, report)]
-        if flagged:
-            return "" if any(change.told for change in flagged) else _FLAGGED
-        self.data, self.report = data, report
-        return None
-
-    def _spliced(self, changes: list[Change]) -> bytes:
-        return splice(self._before.data, (change.edits[0] for change in changes))
-
-    def _is_flagged(self, change: Change, span: Span, report: Report) -> bool:
-        """Whether the new words, at ``span`` of their block, are found by a term that did not find the old ones beside ours."""
-        old = change.finding
-        known = {other.term for other in self._before.report.findings if other is not old and _meet(other, old.block, old.span)}
-        return any(
-            _meet(found, old.block, span) and found.term not in known and (found.kind is Kind.TERM or has_wording(found))
-            for found in report.findings
-        )
+def _is_flagged(change: Change, span: Span, after: Report, before: Report) -> bool:
+    """Whether the new words, at ``span`` of their block, are found by a term that did not find the old ones beside ours."""
+    old = change.finding
+    known = {other.term for other in before.findings if other is not old and _meet(other, old.block, old.span)}
+    return any(
+        _meet(found, old.block, span) and found.term not in known and (found.kind is Kind.TERM or has_wording(found))
+        for found in after.findings
+    )
 
 
 def _meet(finding: Finding, block: int, span: Span) -> bool:

@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stigmalint.findings import Edit, Ineffective
-from stigmalint.fixing.changes import is_as_meant
+from stigmalint.fixing.changes import misread_blocks
 from stigmalint.fixing.splicing import splice
-from stigmalint.fixing.text import Check, Fixed
+from stigmalint.fixing.text import Desk, Fixed
 
 
-def tidied(before: Fixed, check: Check) -> Fixed:
+def tidied(before: Fixed, desk: Desk) -> Fixed:
     """The file without unused directives, or unused names in them."""
     removed, edits = list[Ineffective](), list[Edit]()
     for each in before.report.ineffective:
-        edit = next((edit for edit in _removals(each, before) if _changes_nothing_else(edit, before, check)), None)
+        edit = next((edit for edit in _removals(each, before) if _changes_nothing_else(edit, before, desk)), None)
         if edit:
             removed.append(each)
             edits.append(edit)
     data = splice(before.data, edits)
-    return replace(before, data=data, report=check(data), removed=tuple(removed)) if edits else before
+    return replace(before, data=data, report=desk.check(data), removed=tuple(removed)) if edits else before
 
 
 def _removals(each: Ineffective, before: Fixed) -> Iterator[Edit]:
@@ -37,6 +37,6 @@ def _removals(each: Ineffective, before: Fixed) -> Iterator[Edit]:
     yield replace(each.removal, span=replace(span, start=start, end=start + len(text.strip())))
 
 
-def _changes_nothing_else(edit: Edit, before: Fixed, check: Check) -> bool:
-    after = check(splice(before.data, [edit])).documents[0]
-    return is_as_meant(after, before.report.documents[0], [])
+def _changes_nothing_else(edit: Edit, before: Fixed, desk: Desk) -> bool:
+    after = desk.read(splice(before.data, [edit]))
+    return misread_blocks(after, before.report.documents[0], []) == set()

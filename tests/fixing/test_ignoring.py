@@ -6,15 +6,13 @@ import pytest
 
 from stigmalint.fixing.ignoring import NO_ROOM, ignored
 from stigmalint.fixing.text import Fixed, make
-from tests.fixing.test_text import check
+from tests.fixing.test_text import check, desk
 
 
 def letting_pass(text: str, name: str = "a.md", reason: str = "a name") -> Fixed:
     data = text.encode()
     report = check(data, name)
-    return make(
-        Fixed(data, report), [ignored(report, finding, reason) for finding in report.findings], lambda data: check(data, name)
-    )
+    return make(Fixed(data, report), [ignored(report, finding, reason) for finding in report.findings], desk(name))
 
 
 COMMENT = "<!-- stigmalint: ignore[addict] a name -->"

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from stigmalint import readers
 from stigmalint.api import Checker
 from stigmalint.findings import Edit, Report
 from stigmalint.fixing import Declined
 from stigmalint.fixing.changes import Change
 from stigmalint.fixing.choosing import chosen
-from stigmalint.fixing.text import Fixed, fix, is_plain, make, reworded
+from stigmalint.fixing.text import Desk, Fixed, fix, is_plain, make, reworded
 from tests.small_wordlists import ADDICT, term, vocabulary_of
 
 ABUSE = 'noun = ["substance abuse", "{substance} abuse"]\nprefer = ["substance use"]'
@@ -33,13 +35,17 @@ def check(data: bytes, name: str = "a.md") -> Report:
     return checker().check(data, name)
 
 
+def desk(name: str = "a.md") -> Desk:
+    return Desk(lambda data: readers.read(data, name), lambda data: check(data, name))
+
+
 def firsts(report: Report) -> Iterator[Change | Declined]:
     return (reworded(report, finding, finding.suggestions[0]) for finding in chosen(report.findings))
 
 
 def fixed(text: str, name: str = "a.md") -> Fixed:
     data = text.encode()
-    return fix(Fixed(data, check(data, name)), firsts, lambda data: check(data, name))
+    return fix(Fixed(data, check(data, name)), firsts, desk(name))
 
 
 def text_of(text: str, name: str = "a.md") -> str:
@@ -122,7 +128,7 @@ def test_lines_stay_lines(before: str, after: str) -> None:
 def test_a_single_word_for_two_lines_stands_on_the_second() -> None:
     report = check(b"Every drug\naddict may.")
     change = reworded(report, report.findings[0], "guest")
-    assert make(Fixed(b"Every drug\naddict may.", report), [change], check).data == b"Every \nguest may."
+    assert make(Fixed(b"Every drug\naddict may.", report), [change], desk()).data == b"Every \nguest may."
 
 
 def test_plain_text_keeps_its_shape_too() -> None:
@@ -148,7 +154,7 @@ def test_one_that_cannot_be_made_does_not_keep_the_others_back() -> None:
 def test_what_its_encoding_cannot_write_is_declined() -> None:
     data = "Café, the addict.".encode("cp1252")
     report = check(data)
-    done = make(Fixed(data, report), [reworded(report, report.findings[0], "☕")], check)
+    done = make(Fixed(data, report), [reworded(report, report.findings[0], "☕")], desk())
     assert done.data == data
     assert "cp1252" in done.declined[0].reason
 
@@ -158,9 +164,31 @@ def test_edits_that_overlap_in_the_source_are_never_both_made() -> None:
     report = check(data)
     first, second = report.findings
     both = [reworded(report, first, PERSON), Change(second, PERSON, (Edit(0, first.span, PERSON),))]
-    done = make(Fixed(data, report), both, check)
+    done = make(Fixed(data, report), both, desk())
     assert done.data == f"The {PERSON} and the addict.".encode()
     assert [declined.finding for declined in done.declined] == [second]
+
+
+def test_a_long_file_is_read_as_often_as_a_short_one() -> None:
+    """Markup among the words is tried in all blocks at once: nothing here grows with the number of findings but the text."""
+    counted = {"reads": 0, "checks": 0}
+
+    def counting(what: str, look: Callable[[bytes], Any]) -> Callable[[bytes], Any]:
+        def counted_look(data: bytes) -> Any:
+            counted[what] += 1
+            return look(data)
+
+        return counted_look
+
+    told = {}
+    for times in (2, 40):
+        data = ("A **drug** addict. A drug **addict** and *drug* **addicts**.\n\nThe junkie.\n\n" * times).encode()
+        counted.update(reads=0, checks=0)
+        look = Desk(counting("reads", desk().read), counting("checks", desk().check))
+        done = fix(Fixed(data, check(data)), firsts, look)
+        assert (len(done.changed), len(done.declined)) == (2 * times, 2 * times)
+        told[times] = dict(counted)
+    assert told[2] == told[40]
 
 
 def test_what_is_plain() -> None:
@@ -197,12 +225,9 @@ def outside(text: str, report: Report) -> list[str]:
 def test_no_byte_outside_the_words_changes_and_twice_is_as_once(text: str, name: str, encoding: str) -> None:
     data = text.encode(encoding)
 
-    def again(data: bytes) -> Report:
-        return check(data, name)
-
-    before = again(data)
-    done = fix(Fixed(data, before), firsts, again)
-    twice = fix(Fixed(done.data, again(done.data)), firsts, again)
+    before = check(data, name)
+    done = fix(Fixed(data, before), firsts, desk(name))
+    twice = fix(Fixed(done.data, check(done.data, name)), firsts, desk(name))
     assert twice.data == done.data
     rest = done.data.decode(encoding)
     for stretch in outside(text, before):
