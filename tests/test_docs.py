@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from stigmalint.cli import main
 from stigmalint.settings import read_settings
 from tests.manual import commands_page, contexts, man_page
 from tests.tools import ROOT
 
+Check = Callable[..., tuple[int, set[str]]]
 DOCS = ROOT / "docs"
 PAGES = sorted(path for folder in (ROOT, DOCS, DOCS / "terms", ROOT / "wordlists") for path in folder.glob("*.md"))
 _LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\]]*\])*\]\(([^()\s]+)\)")
@@ -103,3 +106,36 @@ def test_settings_that_a_page_shows_are_accepted(path: Path, tmp_path: Path, mon
                 'format = 1\npack = "ours"\ntitle = "Ours"\n' if "our" in name else "", "utf-8"
             )
         read_settings({}, file)
+
+
+SOUGHT = [
+    ("Ignore one phrase.", "", "The Grateful Addict choir sings.", set(), 0),
+    ("Switch a wordlist off.", "--ignore suicide", "Nobody commits suicide.", set(), 0),
+    ("Let CI fail only on errors.", "--fail-on error", "It is a clean urine.", {"clean-urine"}, 0),
+]
+
+
+@pytest.fixture
+def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Check:
+    """Status and terms of a check in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, set[str]]:
+        status = main(["check", "--format", "json", *arguments])
+        return status, {each["term"] for each in json.loads(capsys.readouterr().out)["findings"]}
+
+    return run
+
+
+@pytest.mark.parametrize("sought", SOUGHT, ids=lambda sought: sought[0])
+def test_what_many_people_look_for_is_found_and_works(sought: tuple[str, str, str, set[str], int], check: Check) -> None:
+    """As the manual's first page says it: in the settings file, and as a flag where there is one."""
+    title, flag, text, terms, status = sought
+    page = (DOCS / "README.md").read_text("utf-8")
+    answer = page[page.index(f"**{title}**") :]
+    Path("a.md").write_text(text, "utf-8")
+    assert check()[0] == 1
+    assert flag in answer.split("**")[2]
+    assert not flag or check(*flag.split()) == (status, terms)
+    Path("stigmalint.toml").write_text(answer.split("```toml\n")[1].split("```")[0], "utf-8")
+    assert check() == (status, terms)

@@ -64,14 +64,14 @@ add_completion_class(PowerShellComplete)
 def command(context: click.Context, shell: str) -> ExitStatus:
     """Print the script that makes a SHELL (bash, zsh, fish, powershell) complete commands, options and terms with the Tab key.
 
-    Put one of these lines into the file that your shell reads when it starts:
+    Put the line for your shell into the file that it reads when it starts:
 
     \b
     Examples:
-      eval "$(stigmalint completion bash)"                              ~/.bashrc
-      eval "$(stigmalint completion zsh)"                               ~/.zshrc
-      stigmalint completion fish | source                               ~/.config/fish/config.fish
-      stigmalint completion powershell | Out-String | Invoke-Expression $PROFILE
+      ~/.bashrc                   eval "$(stigmalint completion bash)"
+      ~/.zshrc                    eval "$(stigmalint completion zsh)"
+      ~/.config/fish/config.fish  stigmalint completion fish | source
+      $PROFILE                    stigmalint completion powershell | Out-String | Invoke-Expression
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
     found = get_completion_class(shell)
     if found is None:
