@@ -14,7 +14,7 @@ from pathlib import Path
 from stigmalint.discover import Source
 from stigmalint.errors import Refused, UsageError
 from stigmalint.findings import Skipped
-from stigmalint.fixing import Reviewer, copy_name, is_copy, reviewer_for
+from stigmalint.fixing import Reviewer, copy_name, reviewer_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def plan(
 
     ``page`` has all copies be pages. Raises ``UsageError`` where a copy would come to stand in the wrong place.
     """
-    known = [_with_reviewer(each, page=page) for each in found if isinstance(each, Skipped) or not _is_earlier_copy(each)]
+    known = [_with_reviewer(each, page=page) for each in found]
     where = _Where(out, in_place, single, [_file(each[0]) for each in known if not isinstance(each, Skipped)])
     return _apart([each if isinstance(each, Skipped) else Draft(*each, where.copy(_file(each[0]), each[1])) for each in known])
 
@@ -62,10 +62,6 @@ def refuse_to_replace(drafts: Sequence[Draft | Skipped]) -> None:
             f"{there[0]}{more} is there already, perhaps with somebody's work in it;"
             " give --force to replace it, or --out to put the copy elsewhere"
         )
-
-
-def _is_earlier_copy(source: Source) -> bool:
-    return not source.follow and is_copy(source.path)
 
 
 def _with_reviewer(each: Source | Skipped, *, page: bool) -> tuple[Source, Reviewer] | Skipped:

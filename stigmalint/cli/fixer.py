@@ -14,7 +14,7 @@ from stigmalint.config import Config
 from stigmalint.discover import Source
 from stigmalint.errors import Unreadable, Unsaved
 from stigmalint.findings import Report, Skipped
-from stigmalint.fixing import REVIEWERS, Declined, is_copy
+from stigmalint.fixing import REVIEWERS, Declined
 from stigmalint.fixing.account import Outcome
 from stigmalint.fixing.changes import Change
 from stigmalint.fixing.saving import save
@@ -42,8 +42,6 @@ class Fixer:
         """What became of a file. A defect of the program's own costs one file, never the others."""
         if isinstance(source, Skipped):
             return _left(source.path, source.reason)
-        if not source.follow and is_copy(source.path):
-            return Outcome(source.path, Report(0))
         before = b""
         try:
             before = source.read(self._config.limits.file_bytes)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from stigmalint.config import Config
 from stigmalint.discover import Source, discover
+from stigmalint.discover.folder import COPY
 from stigmalint.errors import UsageError
 from stigmalint.findings import Skipped
 from stigmalint.readers import suffixes
@@ -30,10 +31,13 @@ def sources_of(paths: Sequence[str], stdin_filename: str | None, config: Config)
 
 
 def _passed_over(counts: Counter[str]) -> str:
-    """One line for all documents of kinds that nobody reads."""
+    """One line for all documents of kinds that nobody reads, and for copies that were marked up."""
+    copies = any(suffix.startswith(COPY) for suffix in counts)
+    unread = any(not suffix.startswith(COPY) for suffix in counts)
+    what = " and ".join(filter(None, ["what no reader reads" * unread, "marked-up copies" * copies]))
     each = ", ".join(f"{count} {suffix}" for suffix, count in sorted(counts.items()))
     them, one = ("it", "it") if counts.total() == 1 else ("them", "one")
-    return f"passed over what no reader reads ({each}); name {one} to see what to do with {them}."
+    return f"passed over {what} ({each}); name {one} to see what to do with {them}."
 
 
 def _standard_input(name: str, most: int) -> Source:

@@ -10,6 +10,7 @@ import re
 from stigmalint.context.cues import any_of, whole
 from stigmalint.context.scene import Scene
 from stigmalint.document import BlockKind, MarkKind, Span
+from stigmalint.matching.fold import fold
 from stigmalint.matching.match import Match
 
 SHORT = 5
@@ -133,7 +134,7 @@ def _is_about_words(text: str) -> bool:
 
 def _entry_of_a_guide(match: Match, scene: Scene) -> bool:
     """Whether the match is an entry, a short item or a table cell in a guide to language."""
-    if not _GUIDE.search(scene.around.headings):
+    if not any(_GUIDE.search(text) for text in (scene.around.title, *map(fold, scene.block.place.heading))):
         return False
     if match.span.start <= 3 and _DEFINED.match(scene.folded[match.span.end :]):
         return True

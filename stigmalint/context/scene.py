@@ -45,9 +45,9 @@ class Surroundings:
         return self._subjects[name]
 
     @cached_property
-    def headings(self) -> str:
-        """All headings of the document, folded, a line each."""
-        return "\n".join(fold(block.text) for block in self.document.blocks if block.kind is BlockKind.HEADING)
+    def title(self) -> str:
+        """The first heading of the document, folded: what all of it is about."""
+        return next((fold(block.text) for block in self.document.blocks if block.kind is BlockKind.HEADING), "")
 
     def scene(self, block: Block) -> Scene:
         """The surroundings of one block, kept until another is asked for: what is worked out once serves all its sentences."""

@@ -30,7 +30,7 @@ def discover(paths: Sequence[str], config: Config, passed_over: Counter[str] | N
 
     What cannot be checked comes as ``Skipped``. When nothing at all is found, the folders themselves do: a run that
     looked at nothing must not look like a clean one. What ``force_exclude`` leaves out is not looked for at all.
-    ``passed_over`` counts, by suffix, the documents in folders that no reader reads.
+    ``passed_over`` counts, by suffix, what folders hold beside: documents that no reader reads, and marked-up copies.
     """
     counts = Counter[str]() if passed_over is None else passed_over
     left_out = excluded(config)

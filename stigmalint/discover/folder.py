@@ -10,7 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from stigmalint.discover.excluded import Excluded
 from stigmalint.discover.ignored import Ignored, above
@@ -25,10 +25,18 @@ LEFT_OUT = frozenset(
 )
 """Folders that hold nobody's own writing. ``build`` and ``dist`` are not among them: they may well be somebody's."""
 
+COPY = ".reviewed"
+"""What stands before the suffix of a marked-up copy. In a folder it would be its draft a second time."""
+
 
 def shown(path: str | Path) -> str:
     """A path as people and JSON see it: as it was given, with forward slashes and without ``./``."""
     return Path(path).as_posix()
+
+
+def is_copy(name: str) -> bool:
+    """Whether a file is called as the copies are that ``stigmalint review`` makes: ``draft.reviewed.docx``."""
+    return PurePath(name).stem.endswith(COPY)
 
 
 def is_lock(name: str) -> bool:
@@ -48,7 +56,7 @@ class Search:
     excluded: Excluded = field(default_factory=Excluded)
     deepest: int = DEFAULT_LIMITS.depth
     passed_over: Counter[str] = field(default_factory=Counter)
-    """How many documents there are, by suffix, that no reader reads."""
+    """How many documents there are, by suffix, that no reader reads or that are marked-up copies."""
 
     def documents(self, folder: Path) -> Iterator[Source | Skipped]:
         """Each document in ``folder`` once; a folder that cannot be looked into as ``Skipped``."""
@@ -75,8 +83,8 @@ class Search:
             path, is_folder = folder / entry.name, entry.is_dir(follow_symlinks=False)
             if not self._wanted(path, is_folder=is_folder) or self._left_out(path, ignored, is_folder=is_folder):
                 continue
-            if not is_folder and path.suffix.lower() not in self.known:
-                self.passed_over[path.suffix.lower()] += 1
+            if not is_folder and (is_copy(path.name) or path.suffix.lower() not in self.known):
+                self.passed_over[(COPY if is_copy(path.name) else "") + path.suffix.lower()] += 1
                 continue
             if not is_folder:
                 yield path

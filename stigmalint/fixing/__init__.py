@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
+from stigmalint.discover.folder import COPY
 from stigmalint.errors import Refused
 from stigmalint.findings import Finding, Report
 from stigmalint.limits import DEFAULT_LIMITS, Limits
@@ -69,8 +70,6 @@ class Reviewer:
     suffix: str = ""
 
 
-_COPY = ".reviewed"
-
 _WORD = Reviewer("stigmalint.fixing.docx:review")
 REVIEWERS: Mapping[str, Reviewer] = {
     ".docx": _WORD,
@@ -103,12 +102,7 @@ def copy_name(name: str, reviewer: Reviewer, *, shared: bool = False) -> str:
     Where the name would be ``shared`` (by draft.md and draft.txt, whose copies are both pages): ``draft.md.reviewed.html``.
     """
     path = PurePath(name)
-    return f"{path.name if shared else path.stem}{_COPY}{reviewer.suffix or path.suffix}"
-
-
-def is_copy(name: str) -> bool:
-    """Whether a file is called as copies are."""
-    return PurePath(name).stem.endswith(_COPY)
+    return f"{path.name if shared else path.stem}{COPY}{reviewer.suffix or path.suffix}"
 
 
 def review(data: bytes, report: Report, wishes: Wishes, reviewer: Reviewer) -> Reviewed:

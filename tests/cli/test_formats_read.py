@@ -77,3 +77,16 @@ def test_every_suffix_is_documented_and_every_format_shown_here() -> None:
     assert {suffix for suffix in readers.suffixes() if f"`{suffix}`" not in page} == set()
     shown = {Path(name).suffix for name in FILES} | {".pdf"}
     assert {readers._BUILT_IN[suffix] for suffix in shown} == set(readers._BUILT_IN.values())
+
+
+def test_marked_up_copies_and_saved_pages_are_not_checked_again(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(TEXT, encoding="utf-8")
+    run("review", "draft.md", cwd=tmp_path)
+    run("check", "draft.md", "--format", "html", "-o", "report.html", cwd=tmp_path)
+    ended = run("check", "--format", "json", ".", cwd=tmp_path)
+    report = json.loads(ended.stdout)
+    assert [finding["path"] for finding in report["findings"]] == ["draft.md"]
+    assert {each["path"] for each in report["suppressed"]} == {"report.html"}
+    assert "passed over marked-up copies (1 .reviewed.html)" in ended.stderr.decode()
+    named = json.loads(run("check", "--format", "json", "draft.reviewed.html", cwd=tmp_path).stdout)
+    assert named["checked"] == 1

@@ -72,3 +72,10 @@ def test_what_only_looks_like_a_mention_is_found(text: str) -> None:
 
 def test_a_quoted_title_passes() -> None:
     assert matched("They closed with “Not Even the Last Addict on Earth”.", term(ADDICT)) == []
+
+
+def test_a_glossary_elsewhere_in_the_document_hides_nothing() -> None:
+    kinds = [BlockKind.HEADING, BlockKind.TABLE_CELL, BlockKind.HEADING]
+    assert matched(document_of("House rules", "One addict a night", "Glossary", kinds=kinds), term(ADDICT)) == ["addict"]
+    below = document_of("One addict a night", kind=BlockKind.TABLE_CELL, place=Place(heading=("House rules", "Glossary")))
+    assert matched(below, term(ADDICT)) == []
