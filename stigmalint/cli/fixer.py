@@ -7,6 +7,7 @@ The surprise: a document that is no text is passed over when it was found in a f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from stigmalint import api
@@ -67,7 +68,8 @@ class Fixer:
         fixed = self._fixed(fixed, desk)
         if source.file and not self._keep and fixed.data != before:
             _save(source.file, fixed.data, before)
-        return Outcome(source.path, fixed.report, fixed, before)
+        report = replace(fixed.report, documents=())  # nobody needs the text of all files at once
+        return Outcome(source.path, report, replace(fixed, report=report), before)
 
     def _fixed(self, before: Fixed, desk: Desk) -> Fixed:
         if self._choose is None:
