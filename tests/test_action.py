@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -129,3 +130,12 @@ def test_it_passes_zizmor() -> None:
 def test_the_step_gets_a_summary(workspace: Path) -> None:
     act(workspace)
     assert "addicts" in (workspace.parent / "summary.md").read_text("utf-8")
+
+
+def test_every_action_is_pinned_to_one_commit_wherever_it_is_named() -> None:
+    texts = [(ROOT / name).read_text("utf-8") for name in ("action.yml", "docs/ci.md")]
+    texts.append((SCRIPT.parent / "workflow.yml").read_text("utf-8"))
+    pins = re.findall(r"uses: ((?:actions|github)/\S+)@(\S+) # v\S+", "\n".join(texts))
+    assert len(pins) == len({*pins}) + 2, "checkout and setup-python stand in two places each"
+    assert len({name for name, _ in pins}) == len({*pins}) == 3
+    assert all(re.fullmatch("[0-9a-f]{40}", commit) for _, commit in pins)
