@@ -124,7 +124,7 @@ class Checker:
     def check(self, data: bytes, name: str, beside: bytes | None = None) -> Report:
         """The report on one file; ``beside`` is what the file of directives beside it holds. Raises ``Unreadable``."""
         if beside is None and not self._keep and not self._full and self._is_clean(data, name):
-            return Report(1)
+            return Report(1, files=(name,))
         document = self.read(data, name)
         found = with_fingerprints(islice(self.findings(document), self._limits.findings))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)

@@ -31,6 +31,15 @@ def test_findings_come_sorted_by_path_with_lines_and_columns() -> None:
     assert report.checked == 2
 
 
+@pytest.mark.parametrize("keep", [False, True])
+def test_files_that_were_read_are_known_by_name_whatever_is_found_in_them(keep: bool) -> None:
+    """A report for a build server shows a clean file as checked."""
+    read = [source("b.md", "Fine."), source("a.txt", "An addict."), source("d.md", "An `addict`.")]
+    report = api.check([*read, Skipped("c.md", "not there")], Config(), keep=keep)
+    assert report.files == ("a.txt", "b.md", "d.md")
+    assert len(report.files) == report.checked
+
+
 def test_bytes_and_a_name_are_enough() -> None:
     report = api.check_bytes(b"# Rules\n\nNo junkies.", "rules.md", Config())
     (finding,) = report.findings

@@ -11,7 +11,7 @@ import pytest
 
 from stigmalint.cli.delivery import Plan, Target, plan_of
 from stigmalint.errors import UsageError
-from tests.cli.shell import FINDING, Shell, run
+from tests.cli.shell import CLEAN, FINDING, Shell, run
 
 
 def test_a_plain_file_takes_the_place_of_what_is_shown() -> None:
@@ -63,6 +63,11 @@ def test_for_real(here: Path) -> None:
     assert ended.stdout.decode().startswith("policy.md:1:5: error addict “addicts”")
     assert json.loads((here / "r.json").read_text("utf-8"))["checked"] == 1
     assert json.loads((here / "r.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_a_clean_file_is_a_test_that_passed(shell: Shell) -> None:
+    Path("clean.md").write_text(CLEAN, "utf-8")
+    assert '<testcase name="nothing to change" classname="clean.md" />' in shell("check", "--format", "junit").out
 
 
 def test_a_document_is_never_overwritten(shell: Shell) -> None:
