@@ -59,6 +59,7 @@ FAMILIES = {
 }
 """The office files that are zips, with the usual suffix of their kind."""
 _NEVER_TEXT = frozenset({*FAMILIES, ".doc", ".rtf", ".pdf", ".ppt", ".xls", ".odp", ".ods", ".pages"})
+_PDF = b"%PDF-"
 _WEB_PAGE = re.compile(
     rb"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -67,7 +68,7 @@ _WEB_PAGE = re.compile(
 def kind_of(data: bytes, suffix: str) -> str:
     """The suffix of the format that ``data`` is in: what the bytes say, else ``suffix``. Raises ``Unreadable``."""
     start = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"%PDF-"):
+    if start.startswith(_PDF):
         return ".pdf"
     if start.startswith(b"{\\rtf"):
         return ".rtf"
@@ -75,7 +76,7 @@ def kind_of(data: bytes, suffix: str) -> str:
         refuse_container(data)
     if data.startswith(_ZIP):
         return _zipped(data, suffix)
-    if suffix in _NEVER_TEXT and _WEB_PAGE.match(start):
+    if suffix in _NEVER_TEXT and _WEB_PAGE.match(start) and _PDF not in data:  # a PDF may follow what a proxy said first
         return ".html"
     for beginning, reason in _BINARY.items():
         if data.startswith(beginning):

@@ -7,7 +7,7 @@ import pytest
 from stigmalint import readers
 from stigmalint.errors import Unreadable
 from stigmalint.limits import MEBIBYTE, Limits
-from stigmalint.readers.kinds import ADVICE, FAMILIES
+from stigmalint.readers.kinds import ADVICE, FAMILIES, kind_of
 from stigmalint.readers.options import Options
 from tests.readers import docx_builder as made
 from tests.readers.office_builder import odt, pptx, shape, slide_paragraph, xlsx
@@ -41,6 +41,10 @@ def test_what_is_wrong_with_a_file_that_is_something_else_is_said_of_that() -> N
 @pytest.mark.parametrize("kind", ["docx", "pptx", "xlsx", "odt", "rtf"])
 def test_a_text_file_that_is_none_is_read_as_what_it_is(kind: str) -> None:
     assert readers.read(WORDS[kind], "policy.txt").format == kind
+
+
+def test_a_pdf_after_what_a_proxy_said_first_is_a_pdf() -> None:
+    assert kind_of(b"<html><head></head></html>\n%PDF-1.4\n", ".pdf") == ".pdf"
 
 
 def test_a_page_in_a_text_file_stays_text() -> None:
