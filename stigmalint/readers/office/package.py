@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import itertools
 import posixpath
+import re
 import zipfile
 from collections.abc import Collection, Iterator
 from typing import IO, NamedTuple
@@ -23,6 +24,7 @@ from stigmalint.readers.office.parse import BROKEN_ZIP, Damaged, Event, Part, pa
 from stigmalint.readers.office.refusal import Kind, is_elsewhere, no_main_part, not_a_document, not_a_zip, refuse_container
 
 _ENTRY = b"PK\x01\x02"  # what every line of a zip's table of contents begins with
+_PLAIN_TARGET = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)  # nothing to resolve, as in nearly all
 _PACKED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
@@ -156,9 +158,10 @@ class _Unpacking(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         chunk = self._source.read(size)
-        self._left -= chunk.count(b"<")
-        if self._left < 0:
-            raise Unreadable(f"{self.part} holds more than {self._tags} tags: split the document.")
+        if self.size > self._tags:  # a smaller part has no room for as many
+            self._left -= chunk.count(b"<")
+            if self._left < 0:
+                raise Unreadable(f"{self.part} holds more than {self._tags} tags: split the document.")
         return chunk
 
     def close(self) -> None:
@@ -179,6 +182,8 @@ def _part_name(name: str) -> str:
 
 def _resolved(directory: str, target: str) -> str:
     """The part a target means, seen from a directory; nothing outside the zip can be meant."""
+    if _PLAIN_TARGET.fullmatch(target):
+        return f"{directory}/{target}" if directory else target
     path = unquote(target.partition("#")[0]).replace("\\", "/")
     return posixpath.normpath(posixpath.join("/", directory, path)).lstrip("/")
 
