@@ -7,33 +7,35 @@ else a paragraph holds sends it the long way, which knows everything.
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from stigmalint.readers.docx.steps import SIGNS
 from stigmalint.readers.office.names import Element, children, tags
 
 
-def _tags(*names: str) -> frozenset[str]:
-    return frozenset(tags(names))
+def _both(name: str) -> tuple[str, ...]:
+    return tags((name,))
 
 
-PARAGRAPHS = _tags("w:p")
-_RUNS, _TEXTS, _PROPERTIES, _RUN_PROPERTIES = _tags("w:r"), _tags("w:t"), _tags("w:pPr"), _tags("w:rPr")
-_SIGNS = {tag: sign for name, sign in SIGNS.items() for tag in tags((name,))}
+_USED = ("w:p", "w:r", "w:pPr", "w:t", "w:rPr")
+_NAMES = {paragraph: others for paragraph, *others in zip(*map(_both, _USED), strict=True)}
+"""By the full tag of a paragraph, those of run, properties, text and run properties: comparing them is faster than any table."""
+PARAGRAPHS = frozenset(_NAMES)
 LOOKS = tags(("w:rStyle", "w:b", "w:i", "w:vanish"))
 """What the properties of a run say about it that matters here."""
-_SILENT = _tags(
-    *("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:lastRenderedPageBreak"),
-    *("w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd"),
+_SIGNS = {tag: sign for name, sign in SIGNS.items() for tag in tags((name,))}
+_SILENT = frozenset(
+    tags(
+        (
+            *("w:bookmarkStart", "w:bookmarkEnd", "w:proofErr", "w:lastRenderedPageBreak"),
+            *("w:commentRangeStart", "w:commentRangeEnd", "w:permStart", "w:permEnd"),
+        )
+    )
 )
 """What holds no text and changes nothing about any."""
 
-
-class PlainRun(NamedTuple):
-    """Text, and the properties of its run if they say anything about how it looks."""
-
-    text: str
-    properties: Element | None
+PlainRun: TypeAlias = tuple[str, Element | None]
+"""Text, and the properties of its run if they say anything about how it looks."""
 
 
 class Plain(NamedTuple):
@@ -52,18 +54,19 @@ def telling(root: Element) -> Set[Element]:
 
 def plain(paragraph: Element, offset: int, tell: Set[Element]) -> Plain | None:
     """The paragraph that an element is; ``None`` when it takes a walk. ``tell`` is what ``telling`` gives of the whole part."""
+    run_tag, properties_tag, *inside = _NAMES[paragraph.tag]
     properties: dict[str, Element] = {}
     runs: list[PlainRun] = []
     for inner in paragraph:
         tag = inner.tag
-        if tag in _RUNS:
-            run = _plain_run(inner, tell)
+        if tag == run_tag:
+            run = _plain_run(inner, tell, *inside)
             if run is None:
                 return None
-            if runs and runs[-1].properties is run.properties is None:
-                run = PlainRun(runs.pop().text + run.text, None)
+            if runs and runs[-1][1] is run[1] is None:
+                run = (runs.pop()[0] + run[0], None)
             runs.append(run)
-        elif tag in _PROPERTIES and not properties:
+        elif tag == properties_tag and not properties:
             properties = children(inner)
             if "w:sectPr" in properties:
                 return None
@@ -72,16 +75,18 @@ def plain(paragraph: Element, offset: int, tell: Set[Element]) -> Plain | None:
     return Plain(properties, runs, offset)
 
 
-def _plain_run(run: Element, tell: Set[Element]) -> PlainRun | None:
+def _plain_run(run: Element, tell: Set[Element], text_tag: str, properties_tag: str) -> PlainRun | None:
     said, properties = "", None
-    for number, inner in enumerate(run):
+    for inner in run:
         tag = inner.tag
-        if tag in _TEXTS and not len(inner):
+        if tag == text_tag:
+            if len(inner):
+                return None
             said += inner.text or ""
-        elif tag in _RUN_PROPERTIES and number == 0:
+        elif tag == properties_tag and not said:
             properties = inner if inner in tell else None
         elif tag in _SIGNS:
             said += _SIGNS[tag]
         elif tag not in _SILENT:
             return None
-    return PlainRun(said, properties)
+    return said, properties

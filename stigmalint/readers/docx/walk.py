@@ -52,7 +52,7 @@ class Walk:
             if begins and (found := plain(element, self.length, tell)):
                 tree.skip_subtree()
                 self._skipped = element
-                self.length += sum([len(run.text) for run in found.runs])
+                self.length += sum([len(text) for text, _ in found.runs])
                 yield found
             else:
                 yield from self._take(event, element)
