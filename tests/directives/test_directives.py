@@ -231,6 +231,22 @@ class TestWord:
         report = check(_saved(document), "a.docx")
         assert [each.place.paragraph for each in report.findings] == [2]
 
+    @settings(max_examples=30, deadline=None)
+    @given(st.integers(1, 3), st.integers(1, 5), st.data())
+    def test_exactly_the_marked_words_pass(self, paragraphs: int, runs: int, data: st.DataObject) -> None:
+        """A comment from any run of the document to any later one, in its own paragraph or in another."""
+        document = docx.Document()
+        every = [
+            p.add_run("The addicts left. ") for p in (document.add_paragraph() for _ in range(paragraphs)) for _ in range(runs)
+        ]
+        first = data.draw(st.integers(0, len(every) - 1))
+        last = data.draw(st.integers(first, len(every) - 1))
+        document.add_comment([every[first], every[last]], text="stigmalint: ignore[addict]", author="A")
+        report = check(_saved(document), "a.docx")
+        assert len(report.suppressed) == last - first + 1
+        assert len(report.findings) + len(report.suppressed) == len(every)
+        assert report.ineffective == ()
+
     def test_from_disable_to_enable_in_the_order_of_the_text(self) -> None:
         document = docx.Document()
         paragraphs = [document.add_paragraph("The addicts.") for _ in range(4)]
