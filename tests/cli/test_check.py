@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from stigmalint.reporters import FORMATS
 from tests.cli.shell import CLEAN, FINDING, Shell, run
 from tests.readers import docx_builder as made
 from tests.reporters.made import finding
+from tests.tools import ROOT
 
 ADVICE = finding("He stayed clean.", "clean", severity=Severity.ADVICE)
 WARNING = finding("He abused alcohol.", "abused alcohol", severity=Severity.WARNING)
@@ -290,6 +292,17 @@ class TestIgnores:
             ("b.txt", "a form of 1990", "b.txt.stigmalint.toml"),
         ]
         assert run("check", "--no-ignores", cwd=here).returncode == 1
+
+    def test_a_page_of_a_pdf(self, shell: Shell) -> None:
+        shutil.copy(ROOT / "examples" / "clinic-attendance-policy.pdf", "a.pdf")
+        before = json.loads(shell("check", "--format", "json").out)["findings"]
+        beside = Path("a.pdf.stigmalint.toml")
+        beside.write_text('[[ignore]]\nnames = ["clean-urine"]\npage = 1\n[[ignore]]\npage = 99\nreason = "x"\n', "utf-8")
+        report = json.loads(shell("check", "--format", "json").out)
+        assert {each["term"] for each in report["suppressed"]} == {"clean-urine"}
+        assert {each["place"]["page"] for each in report["suppressed"]} == {1}
+        assert len(report["findings"]) + len(report["suppressed"]) == len(before)
+        assert [each["reason"] for each in report["ineffective"]] == ["nothing is found there, so this can go."]
 
     def test_one_without_effect_is_told_and_fails_only_if_advice_does(self, here: Path) -> None:
         (here / "a.md").write_text(f"{CLEAN}<!-- stigmalint: ignore[adict] -->\n", "utf-8")
