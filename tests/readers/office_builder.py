@@ -66,7 +66,12 @@ def pptx(*slides: str, beside: Mapping[str, tuple[str, str]] | None = None, orde
 
 
 def xlsx(
-    cells: Mapping[str, str], *, name: str = "Rules", inline: bool = False, beside: Mapping[str, tuple[str, str]] = {}
+    cells: Mapping[str, str],
+    *,
+    name: str = "Rules",
+    inline: bool = False,
+    after: str = "",
+    beside: Mapping[str, tuple[str, str]] = {},
 ) -> bytes:
     """A workbook of one sheet; ``cells`` by address, row by row. A cell that begins with ``=`` is a number."""
     texts = list(dict.fromkeys(text for text in cells.values() if not text.startswith("=")))
@@ -95,7 +100,7 @@ def xlsx(
                 relationship("rId1", "worksheet", "worksheets/sheet1.xml"),
                 relationship("rId2", "sharedStrings", "sharedStrings.xml"),
             ),
-            "xl/worksheets/sheet1.xml": xml("x:worksheet", f"<x:sheetData>{data}</x:sheetData>"),
+            "xl/worksheets/sheet1.xml": xml("x:worksheet", f"<x:sheetData>{data}</x:sheetData>{after}"),
             "xl/worksheets/_rels/sheet1.xml.rels": relationships(*links),
             "xl/sharedStrings.xml": xml("x:sst", shared),
             **{f"xl/{part}": content for part, (_, content) in beside.items()},

@@ -46,3 +46,17 @@ def test_comments_and_boxes_are_read() -> None:
 def test_a_cell_with_lines_is_one_block_without_them() -> None:
     block = block_with(parse({"A1": "Guests\nmust  go"}), "must")
     assert block.text == "Guests must go"
+
+
+def test_headers_and_footers_come_without_their_codes() -> None:
+    header = '<x:oddHeader>&amp;C&amp;"Arial,Bold"&amp;12Clean and sober</x:oddHeader>'
+    document = parse({"A1": "Who"}, after=f"<x:headerFooter>{header}<x:oddFooter>Page &amp;P</x:oddFooter></x:headerFooter>")
+    assert [(block.kind.value, block.text, in_words(block.place)) for block in document.blocks][1:] == [
+        ("header", "Clean and sober", "sheet “Rules”, header"),
+        ("footer", "Page", "sheet “Rules”, footer"),
+    ]
+
+
+def test_a_damaged_sheet_is_named() -> None:
+    document = parse({"A1": "Who"}, after="<broken")
+    assert document.gaps[0].startswith("Sheet “Rules”: The part xl/worksheets/sheet1.xml is damaged")

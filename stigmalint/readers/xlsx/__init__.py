@@ -18,7 +18,7 @@ from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 from stigmalint.readers.pptx.slide import runs_of
 from stigmalint.readers.xlsx.sheet import Shared, read_cells, shared_texts, text_runs
 
-_BESIDE = frozenset({"comments", "threadedComment", "drawing", "chart"})
+_BESIDE = frozenset({"comments", "threadedComment", "drawing"})
 
 
 def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
@@ -27,15 +27,15 @@ def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document
     main = package.main_part()
     relations = package.relations(main)
     shared = _shared(package, relations)
-    by_id = {relation.id: relation.part for relation in relations}
+    by_id = {relation.id: relation for relation in relations if relation.part in package}
     streams: list[Stream] = []
     blocks: list[Block] = []
     gaps: list[str] = []
     for element in package.tree(main).iter():
-        part = by_id.get(attribute(element, "r:id"), "") if short(element.tag) == "x:sheet" else ""
-        if part in package and part:
+        sheet = by_id.get(attribute(element, "r:id")) if short(element.tag) == "x:sheet" else None
+        if sheet:
             try:
-                blocks += _sheet(package, part, f"sheet “{element.get('name', '')}”", shared, streams)
+                blocks += _sheet(package, sheet, f"sheet “{element.get('name', '')}”", shared, streams)
             except Damaged as damaged:
                 gaps.append(f"Sheet “{element.get('name', '')}”: {damaged}")
     return Document(name, "xlsx", tuple(blocks), tuple(streams), gaps=tuple(gaps))
@@ -46,18 +46,23 @@ def _shared(package: Package, relations: tuple[Relation, ...]) -> Shared:
     return shared_texts(package, part) if part in package and part else []
 
 
-def _sheet(package: Package, part: str, name: str, shared: Shared, streams: list[Stream]) -> Iterator[Block]:
-    """The blocks of a sheet's cells, then those of what lies on it."""
-    writer = Writer(part)
-    read_cells(package, part, name, shared, writer)
+def _sheet(package: Package, sheet: Relation, name: str, shared: Shared, streams: list[Stream]) -> Iterator[Block]:
+    """The blocks of a sheet's cells (one that is a chart has none), then those of what lies on it."""
+    writer = Writer(sheet.part)
+    if sheet.kind == "worksheet":
+        read_cells(package, sheet.part, name, shared, writer)
     yield from writer.finish(streams)
-    for relation in package.relations(part):
+    for relation in package.relations(sheet.part):
         if relation.kind in _BESIDE and relation.part in package:
             yield from _beside(package, relation, name, streams)
+            for chart in package.relations(relation.part):
+                if chart.kind == "chart" and chart.part in package:
+                    yield from _beside(package, chart, name, streams)
 
 
 def _beside(package: Package, relation: Relation, sheet: str, streams: list[Stream]) -> Iterator[Block]:
-    """The comments of a sheet, and the boxes drawn on it."""
+    """The comments of a sheet, the boxes drawn on it, and the titles of its charts."""
+    what = "chart" if relation.kind == "chart" else "text box"
     writer = Writer(relation.part)
     for element in walked(package.tree(relation.part)):
         name = short(element.tag)
@@ -65,7 +70,7 @@ def _beside(package: Package, relation: Relation, sheet: str, streams: list[Stre
             where = Place(part=f"{sheet}, comment on cell {element.get('ref', '')}")
             writer.add(text_runs(element), BlockKind.COMMENT, where)
         elif name == "a:p":
-            writer.add(runs_of(element), BlockKind.TEXT_BOX, Place(part=f"{sheet}, text box"))
+            writer.add(runs_of(element), BlockKind.TEXT_BOX, Place(part=f"{sheet}, {what}"))
         elif name == "xdr:cNvPr":
             writer.add([(element.get("descr", ""), None)], BlockKind.ALT_TEXT, Place(part=sheet))
     yield from writer.finish(streams)

@@ -15,6 +15,13 @@ Shared: TypeAlias = Sequence[str]
 """The texts that cells refer to by their number."""
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
+_CODES = re.compile(r'&(?:"[^"]*"|[A-Za-z]|\d{1,3}|&)')
+"""What stands in a header for a font, a page number or the date."""
+_PAGES = ("odd", "even", "first")
+_MARGINS = {
+    **{f"x:{page}Header": BlockKind.HEADER for page in _PAGES},
+    **{f"x:{page}Footer": BlockKind.FOOTER for page in _PAGES},
+}
 _TEXTS = ("x:t", "tc:text")
 
 
@@ -37,7 +44,9 @@ def read_cells(package: Package, part: str, sheet: str, shared: Shared, writer: 
     """Put down the text of every cell of a sheet."""
     column_heads: dict[str, str] = {}
     head_row, row, row_head = "", "", ""
-    for event, element in package.events(part, tags(["x:c"]), ("x:row",), "x:worksheet"):
+    for event, element in package.events(part, tags(["x:c", *_MARGINS]), ("x:row",), "x:worksheet"):
+        if event == "end" and (margin := _MARGINS.get(short(element.tag))):
+            writer.add([(_CODES.sub(" ", element.text or ""), None)], margin, Place(part=f"{sheet}, {margin}"))
         if event != "end" or not _is(element, "x:c"):
             continue
         address = element.get("r", "")
