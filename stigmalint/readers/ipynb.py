@@ -22,6 +22,7 @@ from stigmalint.readers.text import text_blocks
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\]:,]', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
+_SIMPLE = {f"\\{sign}": shown for sign, shown in zip('"\\/bfnrt', '"\\/\b\f\n\r\t', strict=True)}
 _NO_NOTEBOOK = "This is not a Jupyter notebook: open it in Jupyter and save it again."
 _OLD = "This is a notebook from before 2015 (format {}): open it in Jupyter and save it again."
 _TEXTS = {"markdown": markdown_blocks, "raw": text_blocks}
@@ -103,9 +104,15 @@ def _decode(decoded: Decoded, text: str, line: _Text) -> None:
     at = line.start
     for escape in _ESCAPE.finditer(text, line.start, line.end):
         decoded.keep(at, escape.start())
-        decoded.replace(escape.start(), escape.end(), json.loads(f'"{escape.group()}"').encode("utf-8", "replace").decode())
+        sign = escape.group()
+        decoded.replace(*escape.span(), _SIMPLE.get(sign) or _character(sign))
         at = escape.end()
     decoded.keep(at, line.end)
+
+
+def _character(escape: str) -> str:
+    """What a number stands for; half of a character that is written in two is no character."""
+    return str(json.loads(f'"{escape}"')).encode("utf-8", "replace").decode()
 
 
 def _strings(text: str) -> Iterator[_Text]:
