@@ -35,8 +35,7 @@ def check(sources: Iterable[Source | Skipped], config: Config, *, keep: bool = F
     ``keep`` has the report hold the documents too, for whoever shows or edits the text around the findings.
     """
     checker = checker_for(config, keep=keep)
-    reports = [check_source(source, checker, config) for source in sources]
-    return merged(reports)
+    return merged([check_source(source, checker, config) for source in sources])
 
 
 def merged(reports: Sequence[Report]) -> Report:
@@ -56,7 +55,7 @@ def merged(reports: Sequence[Report]) -> Report:
 def checker_for(config: Config, *, keep: bool = False) -> Checker:
     """What checks documents as the settings have it; ``keep`` has its reports hold the documents too."""
     vocabulary, hidden = load_vocabulary(config.style), config.hidden_text
-    return Checker(vocabulary, config.limits, keep=keep, ignores=config.ignores, hidden_text=hidden)
+    return Checker(vocabulary, config.limits, full=config.full, keep=keep, ignores=config.ignores, hidden_text=hidden)
 
 
 def check_bytes(data: bytes, name: str, config: Config) -> Report:

@@ -60,6 +60,8 @@ class Config:
     """The mildest severity that makes a run fail; ``None`` lets findings never do so."""
     gitignore: bool = True
     """Whether a folder is searched without what its ``.gitignore`` files list."""
+    full: bool = False
+    """Whether every sentence is looked at with everything there is, passing by nothing: slow, and the measure of the rest."""
     debug: bool = False
     """Whether a defect of the program's own stops the run with its traceback instead of costing one file."""
     exclude: tuple[str, ...] = ()

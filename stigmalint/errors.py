@@ -44,3 +44,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     found = get_close_matches(word, list(known), n=1)
     return f"; did you mean “{found[0]}”?" if found else ""
+
+
+def as_sentence(message: str) -> str:
+    """The message with a full stop, unless it ends in a mark of its own."""
+    return message if message.endswith((".", "?", "!")) else f"{message}."

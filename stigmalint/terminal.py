@@ -17,9 +17,6 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TextIO
 
-from click import clear as click_clear
-from click import echo
-
 
 class Style(StrEnum):
     """How a stretch of a report is painted, as the numbers of ANSI “select graphic rendition”."""
@@ -192,7 +189,7 @@ def pour(data: bytes) -> None:
 def _put(data: str | bytes) -> None:
     stream = sys.stdout
     try:
-        echo(data, nl=False, color=True)
+        _send(data, stream)
         stream.flush()
     except OSError as error:
         if error.errno not in _READER_LEFT:
@@ -209,13 +206,28 @@ def ask(question: str) -> str | None:
 
 def say(message: str) -> None:
     """Tell the person something on standard error: one line, which begins with the name of the program."""
-    echo(encodable(disarm(f"stigmalint: {visible(message)}"), sys.stderr.encoding or "utf-8"), err=True)
+    _send(encodable(disarm(f"stigmalint: {visible(message)}\n"), sys.stderr.encoding or "utf-8"), sys.stderr)
 
 
 def clear() -> None:
     """Begin with an empty screen; what it showed before can still be scrolled back to. Does nothing but on a terminal."""
     if sys.stdout.isatty():
+        from click import clear as click_clear  # noqa: PLC0415  slow to load, and a plain check does without
+
         click_clear()
+
+
+def _send(data: str | bytes, stream: TextIO) -> None:
+    """Send text, or bytes that must arrive as they are; a Windows console needs Click's help with both."""
+    if os.name == "nt":
+        from click import echo  # noqa: PLC0415  as above
+
+        echo(data, stream, nl=False, color=True)
+    elif isinstance(data, bytes):
+        stream.flush()
+        stream.buffer.write(data)
+    else:
+        stream.write(data)
 
 
 _READER_LEFT = (errno.EPIPE, errno.EINVAL)  # the second is how Windows says it

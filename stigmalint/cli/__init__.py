@@ -1,6 +1,6 @@
 """Turn a command line into an exit status: run the command, and say in one sentence whatever went wrong.
 
-The surprise: nothing but Click is loaded here. Each command brings its own needs when it runs.
+The surprise: nothing is loaded here that a plain check does not need, not even Click.
 """
 
 from __future__ import annotations
@@ -8,31 +8,24 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
-import click
-
-from stigmalint.cli.commands import COMPLETE, stigmalint
 from stigmalint.cli.status import ExitStatus
-from stigmalint.errors import StigmalintError
+from stigmalint.errors import StigmalintError, as_sentence
 from stigmalint.terminal import say
 
-__all__ = ["main"]
+__all__ = ["COMPLETE", "main"]
+
+COMPLETE = "_STIGMALINT_COMPLETE"
+"""The variable in which a shell asks what may come next."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``stigmalint`` with these arguments (those of the process when ``None``) and return its exit status."""
-    if COMPLETE in os.environ:
-        import_module("stigmalint.cli.completion")  # teaches Click a shell that it does not know
     try:
-        return int(stigmalint.main(arguments and list(arguments), "stigmalint", standalone_mode=False) or ExitStatus.NOTHING)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-    except click.UsageError as error:
-        say(f"{_sentence(error.format_message())}{_help_for(error.ctx)}")
-    except (StigmalintError, click.ClickException) as error:
-        say(_sentence(str(error)))
-    except (click.Abort, KeyboardInterrupt):
+        return _run(arguments)
+    except StigmalintError as error:
+        say(as_sentence(str(error)))
+    except KeyboardInterrupt:
         say("stopped before it was done; nothing was written.")
         return ExitStatus.STOPPED
     except ModuleNotFoundError as error:
@@ -42,13 +35,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return ExitStatus.WRONG_USE
 
 
-def _sentence(message: str) -> str:
-    """The message with a full stop, unless it ends in a mark of its own."""
-    return message if message.endswith((".", "?", "!")) else f"{message}."
+def _run(arguments: Sequence[str] | None) -> int:
+    """The exit status of a command. A check of paths without any option, as a hook asks for it, needs no Click."""
+    paths = _paths_alone(sys.argv[1:] if arguments is None else arguments)
+    if paths and COMPLETE not in os.environ:
+        from stigmalint.cli.checking import check_paths  # noqa: PLC0415  each command brings its own needs when it runs
+
+        return check_paths(paths)
+    from stigmalint.cli.commanded import commanded  # noqa: PLC0415  as above
+
+    return commanded(arguments)
 
 
-def _help_for(context: click.Context | None) -> str:
-    return f" “{context.command_path} --help” says more." if context else ""
+def _paths_alone(arguments: Sequence[str]) -> Sequence[str]:
+    """The paths of ``check PATH…``; none where there is an option, or a path that Click would take apart on Windows."""
+    command, *paths = arguments or [""]
+    is_plain = command == "check" and os.name != "nt" and not any(path.startswith("-") for path in paths)
+    return paths if is_plain else ()
 
 
 def _admit(error: Exception, *, debug: bool) -> None:
@@ -56,7 +59,7 @@ def _admit(error: Exception, *, debug: bool) -> None:
     if debug:
         import traceback  # noqa: PLC0415  slow to load, and seldom needed
 
-        click.echo("".join(traceback.format_exception(error)), err=True)
+        sys.stderr.write("".join(traceback.format_exception(error)))
         say("this is a defect in stigmalint; please report what stands above, without anything confidential in it.")
     else:
         say(

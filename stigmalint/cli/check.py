@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import click
 
-from stigmalint import api
-from stigmalint.cli.delivery import Plan, deliver, plan_of
+from stigmalint.cli.checking import Check
+from stigmalint.cli.delivery import plan_of
 from stigmalint.cli.flags import settings_of, settings_options
-from stigmalint.cli.known import without_known
-from stigmalint.cli.options import FILES, Command, color_option, format_option, is_debug
-from stigmalint.cli.output import refuse_to_overwrite
-from stigmalint.cli.progress import with_progress
-from stigmalint.cli.sources import sources_of
-from stigmalint.cli.status import ExitStatus, status_of
-from stigmalint.config import Config
-from stigmalint.discover import discover
-from stigmalint.errors import UsageError
+from stigmalint.cli.options import FILES, Choice, Command, color_option, format_option, is_debug
+from stigmalint.cli.status import ExitStatus
 from stigmalint.reporters import FORMATS
 from stigmalint.terminal import When
 
@@ -47,6 +38,8 @@ from stigmalint.terminal import When
 @color_option
 @click.option("--watch", is_flag=True, help="Check again whenever a document is saved, until Ctrl-C.")
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use at most N processes (as many as there are cores).")
+@click.option("--engine", type=Choice(["fast", "full"]), default="fast", help="full looks at every sentence with everything.")
 def command(
     *,
     paths: tuple[str, ...],
@@ -58,6 +51,8 @@ def command(
     no_baseline: bool,
     color: str,
     no_progress: bool,
+    jobs: int | None,
+    engine: str,
     statistics: bool,
     watch: bool,
     force_exclude: bool,
@@ -94,47 +89,10 @@ def command(
                  2  wrong use
                  3  something could not be checked completely
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
-    wishes = {"gitignore": not no_gitignore, "ignores": not no_ignores, "force_exclude": force_exclude}
+    wishes = {"gitignore": not no_gitignore, "ignores": not no_ignores, "force_exclude": force_exclude, "full": engine == "full"}
     config = settings_of(flags).config(**wishes, debug=is_debug())
     baseline = None if no_baseline else config.baseline
     plan, progress = plan_of(output, format), not no_progress
-    check = _Check(paths or (".",), stdin_filename, config, plan, baseline, When(color), progress=progress, statistics=statistics)
+    asked = (paths or (".",), stdin_filename, config, plan, baseline, When(color))
+    check = Check(*asked, progress=progress, statistics=statistics, jobs=jobs)
     return check.again_and_again() if watch else check.once()
-
-
-@dataclass(frozen=True, slots=True)
-class _Check:
-    """What was asked for, so that it can be done more than once."""
-
-    paths: tuple[str, ...]
-    stdin_filename: str | None
-    config: Config
-    plan: Plan
-    baseline: Path | None
-    color: When
-    progress: bool
-    statistics: bool
-
-    def once(self) -> ExitStatus:
-        """Check and deliver the report."""
-        sources = list(sources_of(self.paths, self.stdin_filename, self.config))
-        for target in self.plan.targets:
-            sources = refuse_to_overwrite(target.file, self.paths, sources)
-        with with_progress(sources, wanted=self.progress) as counted:
-            report = api.check(counted, self.config, keep=self.plan.is_whole or self.statistics)
-        if self.baseline:
-            report = without_known(report, self.baseline, [source.path for source in sources], self.config)
-        if self.statistics:
-            from stigmalint.statistics import words_of  # noqa: PLC0415  only on demand
-
-            report = replace(report, words=words_of(report.documents))
-        deliver(report, self.plan, self.color)
-        return status_of(report, self.config)
-
-    def again_and_again(self) -> ExitStatus:
-        """Check whenever a document is saved."""
-        from stigmalint.cli.watching import states, watched  # noqa: PLC0415  one run in a hundred
-
-        if "-" in self.paths:
-            raise UsageError("--watch looks at files; “-” stands for standard input, which is read once")
-        return watched(self.once, lambda: states(discover(self.paths, self.config)))

@@ -35,9 +35,6 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 """For each command, in the order of the help: its module, which holds it as ``command``, and its line of help."""
 
 
-COMPLETE = "_STIGMALINT_COMPLETE"
-"""The environment variable with which a shell asks what could be typed next."""
-
 
 class LazyGroup(Group):
     """A group whose commands are named in a table and loaded one at a time."""

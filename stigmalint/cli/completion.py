@@ -12,7 +12,7 @@ from typing import ClassVar
 import click
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class, get_completion_class
 
-from stigmalint.cli.commands import COMPLETE
+from stigmalint.cli import COMPLETE
 from stigmalint.cli.options import Choice, Command
 from stigmalint.cli.status import ExitStatus
 from stigmalint.terminal import emit

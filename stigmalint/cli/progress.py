@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
-import click
-
 from stigmalint.terminal import encodable, visible
 
 _MANY = 8
@@ -35,6 +33,8 @@ def with_progress(sources: Sequence[Counted], *, wanted: bool) -> Iterator[Itera
     if not wanted or len(sources) < _MANY or not sys.stderr.isatty():
         yield sources
         return
+    import click  # noqa: PLC0415  slow to load, and most runs are short
+
     bar = click.progressbar(
         sources, label="Checking", file=sys.stderr, item_show_func=_name, show_eta=False, show_pos=True, width=20
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stigmalint.config import Config
 from stigmalint.discover import Source, discover
-from stigmalint.discover.folder import COPY
+from stigmalint.discover.names import COPY
 from stigmalint.errors import UsageError
 from stigmalint.findings import Skipped
 from stigmalint.readers import suffixes

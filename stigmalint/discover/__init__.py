@@ -13,14 +13,18 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stigmalint.config import Config
 from stigmalint.discover.excluded import Excluded, excluded
-from stigmalint.discover.folder import Search, is_lock, shown
+from stigmalint.discover.names import is_lock, shown
 from stigmalint.discover.source import Source
 from stigmalint.errors import nearest
 from stigmalint.findings import Skipped
 from stigmalint.readers import suffixes
+
+if TYPE_CHECKING:
+    from stigmalint.discover.folder import Search
 
 __all__ = ["Source", "discover"]
 
@@ -37,6 +41,8 @@ def discover(paths: Sequence[str], config: Config, passed_over: Counter[str] | N
 
     @cache
     def search() -> Search:  # only a folder asks what formats there are, and whether it is in a repository
+        from stigmalint.discover.folder import Search  # noqa: PLC0415
+
         return Search(frozenset(suffixes()), config.gitignore, left_out, config.limits.depth, counts)
 
     seen = set[str]()

@@ -10,10 +10,11 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from stigmalint.discover.excluded import Excluded
 from stigmalint.discover.ignored import Ignored, above
+from stigmalint.discover.names import COPY, is_copy, is_lock, shown
 from stigmalint.discover.source import Source
 from stigmalint.findings import Skipped
 from stigmalint.limits import DEFAULT_LIMITS
@@ -24,24 +25,6 @@ LEFT_OUT = frozenset(
     | {".tox", ".nox", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 )
 """Folders that hold nobody's own writing. ``build`` and ``dist`` are not among them: they may well be somebody's."""
-
-COPY = ".reviewed"
-"""What stands before the suffix of a marked-up copy. In a folder it would be its draft a second time."""
-
-
-def shown(path: str | Path) -> str:
-    """A path as people and JSON see it: as it was given, with forward slashes and without ``./``."""
-    return Path(path).as_posix()
-
-
-def is_copy(name: str) -> bool:
-    """Whether a file is called as the copies are that ``stigmalint review`` makes: ``draft.reviewed.docx``."""
-    return PurePath(name).stem.endswith(COPY)
-
-
-def is_lock(name: str) -> bool:
-    """Whether a file is the lock that Word keeps beside an open document; it holds a user's name and no text."""
-    return name.startswith("~$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 
-from stigmalint.discover.folder import COPY
+from stigmalint.discover.names import COPY
 from stigmalint.errors import Refused
 from stigmalint.findings import Finding, Report
 from stigmalint.limits import DEFAULT_LIMITS, Limits

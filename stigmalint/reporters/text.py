@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from stigmalint.findings import Finding, Ineffective, Report, Severity, Skipped
-from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
 from stigmalint.reporters.layout import Marked, Page, clip
 from stigmalint.reporters.places import in_words
 from stigmalint.reporters.saying import cited, count, passed_over, rule_parts, verb, verdict
 from stigmalint.terminal import Look, Style
+
+if TYPE_CHECKING:
+    from stigmalint.profile import Profile
 
 PAINT = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.ADVICE: Style.ADVICE}
 
@@ -31,7 +34,10 @@ def render(report: Report, look: Look) -> str:
         _skipped(page, report.skipped)
     if report.ineffective:
         _ineffective(page, report.ineffective)
-    _profile(page, profile_of(report))
+    if report.findings or report.strengths:
+        from stigmalint.profile import profile_of  # noqa: PLC0415  a clean report has none
+
+        _profile(page, profile_of(report))
     if report.words:
         from stigmalint.reporters.counts import put_statistics  # noqa: PLC0415  only on demand
         from stigmalint.statistics import statistics_of  # noqa: PLC0415

@@ -15,8 +15,6 @@ from stigmalint.config import Allowed, Config, HouseStyle
 from stigmalint.errors import nearest
 from stigmalint.findings import Severity
 from stigmalint.limits import limits_from
-from stigmalint.packs import load_vocabulary
-from stigmalint.packs.style import guide_names, selectable_names, term_names
 from stigmalint.settings.files import FILE, PROJECT, find, refuse_unknown, values_in
 from stigmalint.settings.model import DEFAULT, DEFAULTS, NEVER, OFF, Setting, shown
 from stigmalint.settings.values import check_value
@@ -98,6 +96,9 @@ def _check_packs(settings: Settings) -> None:
 def _check_names(settings: Settings) -> None:
     """Refuse names that nothing has."""
     for key, name, what in _names(settings):
+        from stigmalint.packs import load_vocabulary  # noqa: PLC0415  only names need the wordlists
+        from stigmalint.packs.style import guide_names, selectable_names, term_names  # noqa: PLC0415
+
         index = load_vocabulary(HouseStyle(packs=settings.config().style.packs)).anchors.index
         known = {"guides": guide_names, "severity": term_names}.get(key, selectable_names)(index)
         if (name.casefold() if key == "guides" else name) not in known:

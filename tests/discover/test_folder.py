@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from stigmalint.discover import folder as module
-from stigmalint.discover.folder import Search, is_lock, shown
+from stigmalint.discover.folder import Search
+from stigmalint.discover.names import is_lock, shown
 from stigmalint.findings import Skipped
 
 
