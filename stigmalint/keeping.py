@@ -1,6 +1,7 @@
 """Turn what can always be made anew into files in the person's cache folder, and back.
 
 The surprise: nothing here ever fails. A folder that cannot be written, or that somebody else could write, is as good as none.
+Paths are plain text here and in all that a clean run needs, because loading ``pathlib`` takes as long as reading the wordlists.
 """
 
 from __future__ import annotations
@@ -8,69 +9,78 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import time
-from contextlib import suppress
 from functools import cache
-from pathlib import Path
 
 VARIABLE = "STIGMALINT_CACHE"
 _OLD = 30 * 24 * 60 * 60
 
 
 @cache
-def folder() -> Path | None:
+def folder() -> str | None:
     """The folder, made for this person alone, or ``None`` where there can be none."""
     path = _chosen()
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = path.stat()
-    except (OSError, RuntimeError):
+        os.makedirs(path, 0o700, exist_ok=True)  # noqa: PTH103  see above
+        found = os.stat(path)  # noqa: PTH116
+    except OSError:
         return None
     if os.name == "posix" and (found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & 0o022):
         return None
     return path
 
 
-def _chosen() -> Path:
+def _chosen() -> str:
     """Where the system keeps caches, unless the person says otherwise."""
     if named := os.environ.get(VARIABLE):
-        return Path(named)
+        return named
+    home = os.path.expanduser("~")  # noqa: PTH111
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "stigmalint" / "Cache"
+        return f"{os.environ.get('LOCALAPPDATA') or home}/stigmalint/Cache"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "stigmalint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "stigmalint"
+        return f"{home}/Library/Caches/stigmalint"
+    return f"{os.environ.get('XDG_CACHE_HOME') or f'{home}/.cache'}/stigmalint"
 
 
-def kept(name: str) -> str | None:
-    """The text kept under a name, or ``None``."""
-    path = folder()
+def text_in(place: str | None, name: str) -> str | None:
+    """The text of a file in a folder, or ``None`` when there is none, or no such folder."""
     try:
-        return (path / name).read_text("utf-8") if path else None
+        with open(f"{place}/{name}", encoding="utf-8", newline="") as file:  # noqa: PTH123
+            return file.read() if place else None
     except (OSError, UnicodeDecodeError):
         return None
 
 
+def kept(name: str) -> str | None:
+    """The text kept under a name, or ``None``."""
+    return text_in(folder(), name)
+
+
 def keep(name: str, text: str) -> None:
     """Keep a text under a name, whole or not at all, readable by this person alone."""
-    path = folder()
-    if not path:
+    from contextlib import suppress  # noqa: PLC0415  seldom needed
+    from pathlib import Path  # noqa: PLC0415
+
+    if not (place := folder()):
         return
-    part = path / f"{name}.{os.getpid()}.part"
+    part = Path(place, f"{name}.{os.getpid()}.part")
     with suppress(OSError):
         try:
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
-            part.replace(path / name)
+            part.replace(part.with_name(name))
         finally:
             part.unlink(missing_ok=True)
 
 
 def drop_old(pattern: str) -> None:
     """Remove what fits a pattern and was written more than thirty days ago."""
-    path = folder()
-    for file in path.glob(pattern) if path else ():
+    import time  # noqa: PLC0415  as above
+    from contextlib import suppress  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    place = folder()
+    for file in Path(place).glob(pattern) if place else ():
         with suppress(OSError):
             if time.time() - file.stat().st_mtime > _OLD:
                 file.unlink()

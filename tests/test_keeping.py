@@ -83,4 +83,4 @@ def test_each_system_has_its_place(platform: str, variables: dict[str, str], whe
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "platform", platform)
-    assert keeping._chosen().as_posix() == where
+    assert keeping._chosen() == where

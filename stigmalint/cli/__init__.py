@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 
-from stigmalint.cli.status import ExitStatus
-from stigmalint.errors import StigmalintError, as_sentence
-from stigmalint.terminal import say
+TYPE_CHECKING = False  # ``typing`` is slow to load
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["COMPLETE", "main"]
 
@@ -21,48 +20,32 @@ COMPLETE = "_STIGMALINT_COMPLETE"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``stigmalint`` with these arguments (those of the process when ``None``) and return its exit status."""
-    try:
-        return _run(arguments)
-    except StigmalintError as error:
-        say(as_sentence(str(error)))
-    except KeyboardInterrupt:
-        say("stopped before it was done; nothing was written.")
-        return ExitStatus.STOPPED
-    except ModuleNotFoundError as error:
-        say(f"the package {error.name}, which it needs, is not installed; install stigmalint again, with pip or pipx.")
-    except Exception as error:  # the last line of defence: a defect of ours is never a page of code to a person
-        _admit(error, debug="--debug" in (arguments or sys.argv))
-    return ExitStatus.WRONG_USE
-
-
-def _run(arguments: Sequence[str] | None) -> int:
-    """The exit status of a command. A check of paths without any option, as a hook asks for it, needs no Click."""
     paths = _paths_alone(sys.argv[1:] if arguments is None else arguments)
-    if paths and COMPLETE not in os.environ:
-        from stigmalint.cli.checking import check_paths  # noqa: PLC0415  each command brings its own needs when it runs
+    if paths:
+        from stigmalint.cli.quick import nothing_to_report  # noqa: PLC0415  each command brings its own needs when it runs
 
-        return check_paths(paths)
-    from stigmalint.cli.commanded import commanded  # noqa: PLC0415  as above
+        if report := nothing_to_report(paths):
+            return _show(report)
+    from stigmalint.cli.guarded import guarded  # noqa: PLC0415  as above
 
-    return commanded(arguments)
+    return guarded(arguments, paths)
+
+
+def _show(report: str) -> int:
+    """Print a report of nothing, for which status 0 stands. A reader that has left is not an error."""
+    try:
+        sys.stdout.write(report)
+        sys.stdout.flush()
+    except OSError:
+        from stigmalint.terminal import emit  # noqa: PLC0415  which knows what to do about it
+
+        emit("")
+    return 0
 
 
 def _paths_alone(arguments: Sequence[str]) -> Sequence[str]:
     """The paths of ``check PATH…``; none where there is an option, or a path that Click would take apart on Windows."""
     command, *paths = arguments or [""]
-    is_plain = command == "check" and os.name != "nt" and not any(path.startswith("-") for path in paths)
-    return paths if is_plain else ()
-
-
-def _admit(error: Exception, *, debug: bool) -> None:
-    """Say that the fault is ours. Only with ``--debug`` is the traceback shown, since it may quote the document."""
-    if debug:
-        import traceback  # noqa: PLC0415  slow to load, and seldom needed
-
-        sys.stderr.write("".join(traceback.format_exception(error)))
-        say("this is a defect in stigmalint; please report what stands above, without anything confidential in it.")
-    else:
-        say(
-            f"met a defect of its own ({type(error).__name__}), so nothing is known about your documents;"
-            " run the command again with --debug and report what it shows to the people who make stigmalint."
-        )
+    if command != "check" or os.name == "nt" or COMPLETE in os.environ or any(path.startswith("-") for path in paths):
+        return ()
+    return paths

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 
 from stigmalint.packs.anchors import Anchors, Words
-from stigmalint.packs.vocabulary import Vocabulary
+
+TYPE_CHECKING = False  # ``typing`` is slow to load
+if TYPE_CHECKING:
+    from stigmalint.packs.vocabulary import Vocabulary
 
 _LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()}
 

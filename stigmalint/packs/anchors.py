@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # ``typing`` is slow to load
 if TYPE_CHECKING:
     from stigmalint.packs.index import Index
 

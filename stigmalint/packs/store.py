@@ -11,24 +11,39 @@ import os
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
 
 from stigmalint import __version__
-from stigmalint.keeping import drop_old, keep, kept
+from stigmalint.keeping import drop_old, keep, kept, text_in
 from stigmalint.packs.anchors import Anchors
-from stigmalint.packs.vocabulary import Records, Vocabulary
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-SHIPPED = _PACKAGE / "_compiled"
+TYPE_CHECKING = False  # ``typing`` is slow to load
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stigmalint.packs.vocabulary import Records, Vocabulary
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  ``pathlib`` is, too
+SHIPPED = f"{_PACKAGE}/_compiled"
 """Where an installed package has what its wordlists compile to; a checkout has no such folder."""
-_MAKERS = (_PACKAGE / "packs", _PACKAGE / "findings.py")
+_MAKERS = (f"{_PACKAGE}/packs", f"{_PACKAGE}/findings.py")
 """The program that compiles: a change there makes something else of the same wordlists."""
 
 ANCHORS, RECORDS = "anchors", "records"
 
 
+def stored_anchors(folder: str) -> Anchors | None:
+    """What can match by the wordlists in a folder, or ``None`` where they have to be compiled first."""
+    try:
+        text = _stored(_digest(_files(folder, ())), ANCHORS)
+    except OSError:
+        return None
+    return None if text is None else Anchors(text)
+
+
 def stored_vocabulary(folder: Path, packs: Sequence[Path] = ()) -> Vocabulary:
     """The vocabulary of the wordlists in a folder and of further packs. Raises ``PackError``."""
+    from stigmalint.packs.vocabulary import Vocabulary  # noqa: PLC0415  whoever screens text needs the anchors only
+
     try:
         files = _files(folder, packs)
         digest = _digest(files)
@@ -61,10 +76,8 @@ def _name(digest: str, part: str) -> str:
 
 def _stored(digest: str, part: str) -> str | None:
     """What the package brought, or what an earlier run kept."""
-    try:
-        return (SHIPPED / _name(digest, part)).read_text("utf-8")
-    except OSError:
-        return kept(_name(digest, part))
+    text = text_in(SHIPPED, _name(digest, part))
+    return kept(_name(digest, part)) if text is None else text
 
 
 def _fetch(digest: str, folder: Path, packs: Sequence[Path]) -> Records:
@@ -102,13 +115,13 @@ def _digest(files: Sequence[str]) -> str:
     return digest
 
 
-def _files(folder: Path, packs: Iterable[Path]) -> list[str]:
+def _files(folder: Path | str, packs: Iterable[Path]) -> list[str]:
     """The paths of everything that a vocabulary is made from."""
     code, single = _MAKERS
-    return [*_in(folder, ".toml"), *map(str, packs), *_in(code, ".py", ".json"), str(single)]
+    return [*_in(folder, ".toml"), *map(str, packs), *_in(code, ".py", ".json"), single]
 
 
-def _in(folder: Path, *endings: str) -> list[str]:
+def _in(folder: Path | str, *endings: str) -> list[str]:
     with os.scandir(folder) as entries:
         return sorted(entry.path for entry in entries if entry.name.endswith(endings))
 
@@ -116,6 +129,7 @@ def _in(folder: Path, *endings: str) -> list[str]:
 def _hash(files: Iterable[str]) -> str:
     """A hash of what the files hold, wherever they are."""
     import hashlib  # noqa: PLC0415  only when a file was touched
+    from pathlib import Path  # noqa: PLC0415
 
     digest = hashlib.blake2b(__version__.encode(), digest_size=16)
     for file in map(Path, files):

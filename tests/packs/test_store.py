@@ -124,7 +124,7 @@ def test_a_package_brings_what_its_wordlists_compile_to(
 ) -> None:
     written = write_shipped(lists, tmp_path / "shipped")
     assert {file.suffix for file in written} == {".anchors", ".records"}
-    monkeypatch.setattr(store, "SHIPPED", tmp_path / "shipped")
+    monkeypatch.setattr(store, "SHIPPED", str(tmp_path / "shipped"))
     compiling.clear()
     assert ids(lists) == ["addict"]
     assert not compiling

@@ -1,0 +1,89 @@
+"""Turn paths of text files into “nothing to change”, if that is all there is to say; the rest of the program is not even loaded.
+
+The surprise: it knows nothing by itself. At the first thing that is not plain (settings, another format, odd bytes, a word that
+may match) it steps aside, and the ordinary way begins anew. A test holds what the two say equal.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+
+from stigmalint.matching.screen import is_screened, may_match
+from stigmalint.packs import wordlists_place
+from stigmalint.packs.store import stored_anchors
+
+TYPE_CHECKING = False  # ``typing`` is slow to load
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stigmalint.packs.anchors import Anchors
+
+_SETTINGS = ("stigmalint.toml", ".stigmalint.toml")
+_OTHER_FORMATS = (b"%PDF-", b"{\\rtf", b"PK", b"GIF8", b"Rar!")
+_CONTROLS = bytes((*range(9), *range(14, 32), 127))
+_LARGEST = 4 * 1024 * 1024
+_MOST = 1_000
+
+
+def nothing_to_report(paths: Sequence[str]) -> str | None:
+    """The report on these files when they are clean, ``None`` where that takes a closer look."""
+    if not 0 < len(paths) < _MOST or not _is_plain_output() or _has_settings(os.getcwd()):  # noqa: PTH109  ``pathlib`` is slow to load
+        return None
+    anchors, seen = stored_anchors(wordlists_place()), set[tuple[int, int]]()
+    if anchors is None or not all(_is_clean(path, anchors, seen) for path in paths):
+        return None
+    return f"✓ Checked {len(paths)} document{'s' * (len(paths) > 1)}: nothing to change.\n"
+
+
+def _is_plain_output() -> bool:
+    """Whether a line of text is all that standard output wants: no colour, no other signs."""
+    is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    return is_utf8 and not sys.stdout.isatty() and "FORCE_COLOR" not in os.environ
+
+
+def _has_settings(folder: str) -> bool:
+    """Whether a settings file may hold here: in the folder or above it, up to the root of the repository."""
+    while True:
+        if any(os.path.exists(f"{folder}/{name}") for name in _SETTINGS) or _names_us(f"{folder}/pyproject.toml"):  # noqa: PTH110
+            return True
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if os.path.exists(f"{folder}/.git") or above == folder:  # noqa: PTH110
+            return False
+        folder = above
+
+
+def _names_us(project: str) -> bool:
+    try:
+        with open(project, "rb") as file:  # noqa: PTH123
+            return b"stigmalint" in file.read()
+    except OSError:
+        return False
+
+
+def _is_clean(path: str, anchors: Anchors, seen: set[tuple[int, int]]) -> bool:
+    """Whether a file not ``seen`` yet is a small plain text, with no file of directives beside it, in which nothing can match."""
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    name = os.path.basename(path)  # noqa: PTH119
+    if not is_screened(suffix) or name.startswith((".", "~$")) or os.path.lexists(f"{path}.stigmalint.toml"):
+        return False
+    text = _plain_text(path, seen)
+    return bool(text) and not may_match(text, suffix, anchors)
+
+
+def _plain_text(path: str, seen: set[tuple[int, int]]) -> str:
+    """The characters of a file in UTF-8; none when there is anything odd about it."""
+    try:
+        found = os.stat(path)  # noqa: PTH116
+        if not stat.S_ISREG(found.st_mode) or (found.st_dev, found.st_ino) in seen:
+            return ""
+        seen.add((found.st_dev, found.st_ino))
+        with open(path, "rb") as file:  # noqa: PTH123
+            size = os.fstat(file.fileno()).st_size
+            data = file.read(_LARGEST + 1)
+        text = data.decode("utf-8")
+    except (OSError, ValueError):
+        return ""
+    is_odd = len(data) != size or size > _LARGEST or data.lstrip().startswith(_OTHER_FORMATS)
+    return "" if is_odd or text.isspace() or len(data.translate(None, _CONTROLS)) != size else text

@@ -1,0 +1,141 @@
+"""The quick way says what the ordinary way says, or nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stigmalint.cli import quick
+from stigmalint.cli.quick import nothing_to_report
+from stigmalint.readers import kinds
+from tests.cli.shell import CLEAN, FINDING, Shell, run
+
+NEVER = (
+    "spacy",
+    "numpy",
+    "pydantic",
+    "rich",
+    "lxml",
+    "pypdfium2",
+    "pdfplumber",
+    "docx",
+    "pyromark",
+    "click",
+    "dataclasses",
+    "pathlib",
+)
+
+
+@pytest.fixture
+def page(here: Path) -> Path:
+    """A clean page."""
+    page = here / "page.md"
+    page.write_text(CLEAN, "utf-8")
+    return page
+
+
+@pytest.mark.parametrize("names", [["page.md"], ["page.md", "b.txt"], ["./page.md", "sub/c.markdown", "b.txt"]])
+def test_what_it_says_is_what_is_said_otherwise(names: list[str], page: Path, here: Path, shell: Shell) -> None:
+    (here / "sub").mkdir()
+    for name in ("b.txt", "sub/c.markdown"):
+        (here / name).write_text(CLEAN, "utf-8")
+    ordinary = shell("check", "--no-progress", *names)
+    assert (ordinary.status, ordinary.err) == (0, "")
+    assert nothing_to_report(names) == ordinary.out
+    assert shell("check", *names) == ordinary
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.md", FINDING.encode()),
+        ("a.md", b""),
+        ("a.md", b"  \n"),
+        ("a.md", b"caf\xe9"),
+        ("a.md", CLEAN.encode("utf-16")),
+        ("a.md", b"bell \x01"),
+        ("a.md", b"a\0b"),
+        ("a.md", b"<!-- stigmalint: ignore-file -->"),
+        ("a.mdx", CLEAN.encode()),
+        ("a.html", CLEAN.encode()),
+        ("a.docx", CLEAN.encode()),
+        ("~$a.md", CLEAN.encode()),
+        *(
+            ("a.md", beginning + CLEAN.encode())
+            for beginning in (b"%PDF-", b"\xef\xbb\xbf%PDF-", b" {\\rtf", b"PK\x03\x04", *kinds._BINARY)
+        ),
+    ],
+)
+def test_whatever_is_not_plain_takes_the_ordinary_way(name: str, content: bytes, here: Path) -> None:
+    (here / name).write_bytes(content)
+    assert nothing_to_report([name]) is None
+
+
+def test_one_page_that_is_not_clean_takes_all_the_ordinary_way(page: Path, here: Path, shell: Shell) -> None:
+    (here / "b.md").write_text(FINDING, "utf-8")
+    assert nothing_to_report(["page.md", "b.md"]) is None
+    assert shell("check", "page.md", "b.md").status == 1
+
+
+def test_settings_directives_links_to_the_same_and_folders_take_the_ordinary_way(
+    page: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert nothing_to_report(["page.md"])
+    assert nothing_to_report(["page.md", "./page.md"]) is None
+    assert nothing_to_report([str(here)]) is None
+    assert nothing_to_report(["nowhere.md"]) is None
+    assert nothing_to_report([]) is None
+    for name in ("stigmalint.toml", ".stigmalint.toml", "page.md.stigmalint.toml"):
+        (here / name).write_text("")
+        assert nothing_to_report(["page.md"]) is None
+        (here / name).unlink()
+    (here / "pyproject.toml").write_text("[project]\n")
+    assert nothing_to_report(["page.md"])
+    (here / "pyproject.toml").write_text("[tool.stigmalint]\n")
+    (here / "sub").mkdir()
+    monkeypatch.chdir(here / "sub")
+    assert nothing_to_report(["../page.md"]) is None
+    (here / "sub" / ".git").mkdir()
+    assert nothing_to_report(["../page.md"])
+
+
+def test_colour_is_for_the_ordinary_way(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert nothing_to_report(["page.md"]) is None
+
+
+def test_wordlists_that_are_not_compiled_take_the_ordinary_way(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick, "stored_anchors", lambda place: None)
+    assert nothing_to_report(["page.md"]) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows Click takes paths apart, so it is always asked")
+def test_a_clean_run_loads_next_to_nothing(page: Path, here: Path) -> None:
+    run("check", "page.md", cwd=here)  # the wordlists are compiled by now
+    code = (
+        "import sys\nfrom stigmalint.cli import main\nstatus = main(['check', 'page.md'])\n"
+        f"sys.exit(status or ' '.join(name for name in {NEVER} if name in sys.modules) or None)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}\n{code}"],
+        cwd=here,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "✓ Checked 1 document: nothing to change.\n"
+
+
+def test_a_clean_word_file_and_clean_settings_load_no_language_engine(here: Path, page: Path) -> None:
+    (here / "stigmalint.toml").write_text('ignore = ["advice"]\n')
+    code = (
+        "import sys\nfrom stigmalint.cli import main\nstatus = main(['check', '--format', 'json', 'page.md'])\n"
+        "slow = ('spacy', 'numpy', 'pydantic', 'rich', 'lxml', 'pypdfium2')\n"
+        "sys.exit(status or ' '.join(name for name in slow if name in sys.modules) or None)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=here, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
