@@ -90,3 +90,16 @@ def test_marked_up_copies_and_saved_pages_are_not_checked_again(tmp_path: Path) 
     assert "passed over marked-up copies (1 .reviewed.html)" in ended.stderr.decode()
     named = json.loads(run("check", "--format", "json", "draft.reviewed.html", cwd=tmp_path).stdout)
     assert named["checked"] == 1
+
+
+def test_formats_that_are_text_can_be_fixed_in_place(folder: Path) -> None:
+    """Nothing but the words changes, and what is fixed is still sound."""
+    fixable = ["b.md", "c.txt", "d.html", "e.rst", "f.tex", "h.ipynb"]
+    before = {name: (folder / name).read_text("utf-8") for name in fixable}
+    assert run("fix", cwd=folder).returncode in (0, 1)
+    for name in fixable:
+        fixed = (folder / name).read_text("utf-8")
+        assert fixed == before[name].replace("addicts", "people with a substance use disorder"), name
+    assert json.loads((folder / "h.ipynb").read_text("utf-8"))["nbformat"] == 4
+    for name in FILES.keys() - set(fixable):
+        assert (folder / name).read_bytes() == FILES[name][0], name

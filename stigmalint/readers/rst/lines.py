@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
@@ -57,15 +57,3 @@ def end_of_paragraph(lines: Sequence[Line], at: int) -> int:
     while at < len(lines) and lines[at].text and lines[at].indent == indent:
         at += 1
     return at
-
-
-def paragraphs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    """The runs of lines between blank ones."""
-    start = 0
-    for at, line in enumerate(lines):
-        if not line.text:
-            if at > start:
-                yield lines[start:at]
-            start = at + 1
-    if start < len(lines):
-        yield lines[start:]

@@ -13,13 +13,12 @@ from collections.abc import Callable
 from stigmalint.document import BlockKind
 from stigmalint.readers.markdown.structure import Structure
 from stigmalint.readers.tex import commands
+from stigmalint.readers.tex.environments import Environments
 from stigmalint.readers.tex.tokens import TOKEN, Arguments
 
 _DOCUMENT = re.compile(r"\\begin\s?\{document\}")
 _END = re.compile(r"\\end\s?\{document\}")
 _TITLE = re.compile(r"\\(?:title|subtitle)\s*(?:\[[^\]\r\n]{0,400}\])?\{")
-_ITEM = "\\item"
-"""What stands for an item among the environments; none can be called so."""
 _DEEPEST = 4
 """How many headings and notes may stand inside each other."""
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
@@ -34,11 +33,10 @@ class Body:
     def __init__(self, text: str, structure: Structure) -> None:
         self._text, self._structure = text, structure
         self._arguments = Arguments(text)
-        self._environments: list[str] = []
+        self._environments = Environments(structure, self._finish)
         self._groups: list[Callable[[], None]] = []
         self._notes: deque[tuple[int, int]] = deque()
         self._notes_seen = 0
-        self._kind: BlockKind | None = None
         self._depth = 0
         self._missing = set[str]()
 
@@ -62,8 +60,7 @@ class Body:
         self._copy(at, end)
         while len(self._groups) > groups:
             self._groups.pop()()
-        while len(self._environments) > environments:
-            self._leave(self._environments[-1])
+        self._environments.leave_to(environments)
         self._depth -= 1
 
     def _find(self, sign: str, at: int) -> int:
@@ -79,7 +76,7 @@ class Body:
 
     def _finish(self, kind: BlockKind | None = None) -> None:
         """End the paragraph, and read the notes that hang on it."""
-        self._structure.finish(kind or self._kind)
+        self._structure.finish(kind or self._environments.kind)
         while self._notes and not self._groups and self._depth < _DEEPEST:
             start, end = self._notes.popleft()
             self._notes_seen += 1
@@ -93,7 +90,7 @@ class Body:
         if kind in ("command", "star"):
             return self._command(found["command"], found.end())
         if kind in ("begin", "end"):
-            return self._enter(found["begin"], found.end()) if kind == "begin" else self._leave(found["end"]) or found.end()
+            return self._environment(found)
         if kind in ("symbol", "math"):
             return (self._symbol if kind == "symbol" else self._math)(found)
         self._sign(kind, found)
@@ -107,15 +104,11 @@ class Body:
             self._groups.pop()()
         elif kind == "blank":
             self._finish()
-        elif kind == "cell" and self._in_table():
-            self._finish()
-            self._structure.open_cell()
+        elif kind == "cell" and self._environments.in_table:
+            self._environments.cell()
         elif kind in ("tie", "dash", "quote"):
             sign = found.group()
             self._structure.prose.stand_in(start, end, {"~": " ", **_DASHES, **_QUOTES}[sign])
-
-    def _in_table(self) -> bool:
-        return bool(self._environments) and self._environments[-1] in commands.TABLES
 
     # -- commands
 
@@ -130,7 +123,7 @@ class Body:
         if name in commands.HIDDEN or commands.is_citation(name):
             return self._after_groups(at)
         if name == "item":
-            self._item()
+            self._environments.item()
             return self._label(at)
         at = arguments.options(arguments.after(at, commands.NOT_PROSE_FIRST.get(name, 0)))
         group = arguments.group(at)
@@ -195,10 +188,8 @@ class Body:
     def _symbol(self, found: re.Match[str]) -> int:
         """A backslash and one sign: white space, mathematics, an accent, or the sign itself."""
         sign, at = found["symbol"], found.end()
-        if sign == "\\" and self._in_table():
-            self._finish()
-            self._structure.open_row()
-            self._structure.open_cell()
+        if sign == "\\" and self._environments.in_table:
+            self._environments.row()
             return self._arguments.options(at)
         if sign in commands.SPACES:
             self._structure.prose.stand_in(found.start(), at, " " if sign not in "/!" else "")
@@ -237,39 +228,22 @@ class Body:
 
     # -- environments
 
-    def _enter(self, name: str, at: int) -> int:
-        """Begin an environment; the offset to go on from."""
+    def _environment(self, found: re.Match[str]) -> int:
+        """Begin or end an environment; the offset to go on from."""
+        name, at = found["begin"], found.end()
+        if name is None:
+            self._environments.leave(found["end"])
+            return at
         if name in commands.SKIPPED:
             self._structure.interrupt()
             end = self._find(f"\\end{{{name}}}", at)
             return end + len(name) + 6 if end >= 0 else at
-        self._finish()
-        self._environments.append(name)
-        if name in commands.LISTS:
-            self._structure.open_list()
-        elif name in commands.QUOTES:
-            self._structure.open_quote()
-        elif name in commands.TABLES:
-            self._structure.open_table()
-            self._structure.open_row()
-            self._structure.open_cell()
-        elif name == "thebibliography":
-            self._kind = BlockKind.REFERENCE
+        self._environments.enter(name)
         at = self._arguments.options(self._arguments.after(at, commands.ARGUMENTS.get(name, 0)))
         title = self._arguments.group(at) if name == "frame" else None
         if title and self._depth < _DEEPEST:
             self._section(4, *title)
         return title[1] + 1 if title else at
-
-    def _item(self) -> None:
-        self._finish()
-        if self._environments and self._environments[-1] == _ITEM:
-            self._structure.close()
-        elif self._environments and self._environments[-1] in commands.LISTS:
-            self._environments.append(_ITEM)
-        else:
-            return
-        self._structure.open_item()
 
     def _label(self, at: int) -> int:
         """The label of an item, which stands in brackets before its text."""
@@ -278,25 +252,3 @@ class Body:
             self._copy(self._text.index("[", at) + 1, end - 1)
             self._structure.prose.stand_in(end - 1, end, " ")
         return end
-
-    def _leave(self, name: str) -> int:
-        """End an environment and whatever is open in it; one that is not open is passed over."""
-        if name not in self._environments:
-            return 0
-        ended = ""
-        while ended != name:
-            ended = self._environments.pop()
-            self._finish()
-            self._close(ended)
-        return 0
-
-    def _close(self, name: str) -> None:
-        if name in commands.LISTS:
-            self._structure.close(is_list=True)
-        elif name in commands.QUOTES or name == _ITEM:
-            self._structure.close()
-        elif name in commands.TABLES:
-            self._structure.close_cell()
-            self._structure.close_table()
-        elif name == "thebibliography":
-            self._kind = None

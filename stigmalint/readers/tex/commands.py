@@ -59,7 +59,7 @@ LISTS = frozenset({"itemize", "enumerate", "description", "compactitem", "compac
 QUOTES = frozenset({"quote", "quotation", "verse", "displayquote", "epigraph"})
 _ARGUMENTS = {"tabular": 1, "tabular*": 2, "tabularx": 2, "tabulary": 2, "longtable": 1, "array": 1, "supertabular": 1, "tblr": 1}
 TABLES = frozenset(_ARGUMENTS)
-ARGUMENTS = {**_ARGUMENTS, "minipage": 1, "multicols": 1, "wrapfigure": 2, "thebibliography": 1, "adjustbox": 1, "figure": 0}
+ARGUMENTS = {**_ARGUMENTS, "minipage": 1, "multicols": 1, "wrapfigure": 2, "thebibliography": 1, "adjustbox": 1}
 """How many arguments of an environment are not prose."""
 _SKIPPED = """
 verbatim Verbatim lstlisting minted comment alltt filecontents tikzpicture pgfpicture circuitikz forest equation align
