@@ -73,14 +73,14 @@ def _qualities(suffix: str, paths: Sequence[Path]) -> Iterator[str]:
     if hasattr(os, "fork"):
         peaks = memory(suffix, "our whole reader", paths)
         yield f"Most memory for one file: {max(peaks) // 2**20} MB."
-    yield f"{_agreement(found)}\n"
+    yield from _agreement(found)
+    yield ""
 
 
-def _agreement(found: Fidelity) -> str:
-    if not found.agreement:
-        return ""
-    words = f"Words against pdftotext's in {len(found.agreement)} documents of at least a hundred"
-    return f"{words}: median F1 {found.median:.3f}, under 0.9 in {found.low:.1%}."
+def _agreement(found: Fidelity) -> Iterator[str]:
+    if found.agreement:
+        words = f"Words against pdftotext's in {len(found.agreement)} documents of at least a hundred"
+        yield f"{words}: median F1 {found.median:.3f}, under 0.9 in {found.low:.1%}."
 
 
 if __name__ == "__main__":

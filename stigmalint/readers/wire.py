@@ -5,7 +5,6 @@ What comes back is built like any other document: pieces that do not line up rai
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from stigmalint.document import Block, BlockKind, Box, Document, Mark, MarkKind, Pieces, Place, Span, Stream
@@ -13,6 +12,7 @@ from stigmalint.document import Block, BlockKind, Box, Document, Mark, MarkKind,
 _KINDS = {kind.value: kind for kind in BlockKind}
 _NUMBERS = ("line", "column", "end_line", "end_column", "paragraph", "page")
 _PLACE = (*_NUMBERS, "part", "heading", "item", "cell")
+_ROW = [int, int, int, int, bool]
 _MARKS = {kind.value: kind for kind in MarkKind}
 
 
@@ -63,25 +63,23 @@ def _block(plain: list[Any]) -> Block:
 
 
 def _pieces(rows: list[list[Any]]) -> Pieces:
-    found = tuple((end, stream, start, stop, verbatim) for end, stream, start, stop, verbatim in rows)
-    if not all(type(number) is int and number >= 0 for row in found for number in row[:4]):
-        raise ValueError("pieces are counted in whole numbers")
-    if not all(type(row[4]) is bool for row in found):
-        raise ValueError("a piece is verbatim or it is not")
-    return Pieces(found)
+    for row in rows:
+        if list(map(type, row)) != _ROW or min(row) < 0:
+            raise ValueError("a piece is four whole numbers, and verbatim or not")
+    return Pieces(tuple((end, stream, start, stop, verbatim) for end, stream, start, stop, verbatim in rows))
 
 
 def _place(plain: dict[str, Any], boxes: list[Any]) -> Place:
     cell = plain["cell"]
-    place = Place(
+    numbers: dict[str, Any] = {name: int(plain[name]) for name in _NUMBERS if plain[name] is not None}
+    return Place(
         part=None if plain["part"] is None else _text(plain["part"]),
         heading=tuple(map(_text, plain["heading"])),
         item=None if plain["item"] is None else _text(plain["item"]),
         cell=None if cell is None else (int(cell[0]), int(cell[1]), int(cell[2])),
         boxes=tuple(Box(*map(float, box)) for box in boxes),
+        **numbers,
     )
-    numbers: dict[str, Any] = {name: int(plain[name]) for name in _NUMBERS if plain[name] is not None}
-    return replace(place, **numbers)
 
 
 def _text(plain: Any) -> str:
