@@ -11,7 +11,10 @@ from urllib.parse import unquote
 
 import pytest
 
+from stigmalint.api import Checker, check_bytes
 from stigmalint.cli import main
+from stigmalint.config import Config
+from stigmalint.packs import load_vocabulary
 from stigmalint.settings import read_settings
 from tests.manual import commands_page, contexts, man_page
 from tests.tools import ROOT
@@ -139,3 +142,18 @@ def test_what_many_people_look_for_is_found_and_works(sought: tuple[str, str, st
     assert not flag or check(*flag.split()) == (status, terms)
     Path("stigmalint.toml").write_text(answer.split("```toml\n")[1].split("```")[0], "utf-8")
     assert check() == (status, terms)
+
+
+def test_the_directives_shown_are_understood_and_obeyed() -> None:
+    page = (DOCS / "ignoring.md").read_text("utf-8")
+    shown = re.search(r"```markdown\n(.*?)```", page, re.DOTALL)
+    beside = re.search(r"```toml\n(\[\[ignore\]\].*?)```", page, re.DOTALL)
+    assert shown
+    assert beside
+    report = check_bytes(shown[1].encode(), "a.md", Config())
+    assert report.findings == ()
+    assert len(report.suppressed) == 2
+    assert [each.reason for each in report.ineffective if not each.unused] == []
+    text = b"Nobody sells to junkies.\n"
+    passed = Checker(load_vocabulary()).check(text, "a.md", beside[1].replace("page = 12", "").encode())
+    assert [each.reason for each in passed.ineffective if not each.unused] == []
