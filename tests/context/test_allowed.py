@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from stigmalint.api import Checker
@@ -16,7 +14,7 @@ SMALL = vocabulary_of(term(ADDICT), term('phrase = ["dirty urine"]\nprefer = ["p
 def left(text: str, *phrases: str) -> list[str]:
     """What is still found when the phrases are allowed."""
     style = HouseStyle(allow=tuple(Allowed(phrase, "It is the name of our choir.") for phrase in phrases))
-    return [finding.matched for finding in Checker(replace(SMALL, style=style)).findings(document_of(text))]
+    return [finding.matched for finding in Checker(SMALL.in_style(style)).findings(document_of(text))]
 
 
 @pytest.mark.parametrize("phrase", ["grateful addict", "Grateful Addict", "GRATEFUL  ADDICT", "“the grateful addict” choir"])
