@@ -48,6 +48,7 @@ def test_past_tense_and_participle_are_told_apart() -> None:
 def test_a_label_before_a_noun_gets_its_attributive_wording_or_none() -> None:
     with_attributive = term(ADDICT + 'attributive = ["drug-related"]')
     assert rewritten("An addict behaviour.", with_attributive) == "A drug-related behaviour."
+    assert rewritten("An addict sings.", with_attributive) == "A person with an addiction sings."
     (finding,) = findings_in("The addict behaviour.", term(ADDICT))
     assert finding.suggestions == ()
 

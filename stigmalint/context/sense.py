@@ -143,13 +143,18 @@ def noun_follows(match: Match) -> bool:
         return False
     if not hit.tag and following in _VERBS_AFTER_MANY:
         return False
-    return not _looks_like_verb(following, words[hit.last + 1 :])
+    return not _looks_like_verb(following, words[: hit.first], words[hit.last + 1 :])
 
 
-def _looks_like_verb(word: str, after: tuple[str, ...]) -> bool:
-    """Whether an unknown word in *-s* is a verb: a noun in the plural would be followed by its own verb or the end."""
+def _looks_like_verb(word: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Whether an unknown word in *-s* is a verb: a noun in the plural would be followed by its own verb or the end.
+
+    Behind *a*, *each* or *every* no plural can end the phrase.
+    """
     if not word.endswith("s") or word.endswith(("ss", "is", "us")):
         return False
+    if before[-1:] in (("a",), ("an",), ("each",), ("every",)):
+        return True
     return bool(after) and after[0] in NOT_NOUNS and after[0] not in _BE_LIKE | _AFTER_A_PLURAL
 
 
