@@ -67,6 +67,12 @@ def test_it_selects_what_the_readers_read() -> None:
     assert all(selects(f"policy{suffix}") for suffix in readers.suffixes())
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Where pre-commit keeps its environments, one for all tests, as variables for a process."""
+    return {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit")), "PRE_COMMIT_COLOR": "never"}
+
+
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A throw-away repository with a Word file that has findings and a Markdown file that has none."""
@@ -90,22 +96,21 @@ def git(where: Path, *arguments: str, **environment: str) -> subprocess.Complete
     return ended
 
 
-def try_hook(repository: Path, *which: str, id: str = "stigmalint") -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PRE_COMMIT_HOME": str(repository.parent / "cache"), "PRE_COMMIT_COLOR": "never"}
+def try_hook(repository: Path, home: dict[str, str], *which: str, id: str = "stigmalint") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), id, "--verbose", *which],
-        cwd=repository, env=environment, capture_output=True, text=True, check=False,
+        cwd=repository, env=os.environ | home, capture_output=True, text=True, check=False,
     )  # fmt: skip
 
 
 @pytest.mark.slow
-def test_a_word_file_with_findings_stops_the_commit_and_a_clean_page_does_not(repository: Path) -> None:
+def test_a_word_file_with_findings_stops_the_commit_and_a_clean_page_does_not(repository: Path, home: dict[str, str]) -> None:
     (repository / "~$est Agreement.DOCX").write_bytes(b"lock")
     (repository / "stigmalint.toml").write_text('exclude = ["archive/"]\n', "utf-8")
     (repository / "archive").mkdir()
     (repository / "archive" / "old.md").write_text("The junkies left.\n", "utf-8")
     git(repository, "add", ".")
-    both = try_hook(repository, "--all-files")
+    both = try_hook(repository, home, "--all-files")
     assert both.returncode == 1, both.stdout + both.stderr
     assert "exit code: 1" in both.stdout
     assert "addicts" in both.stdout
@@ -113,17 +118,17 @@ def test_a_word_file_with_findings_stops_the_commit_and_a_clean_page_does_not(re
     assert "junkies" not in both.stdout
     assert "~$" not in both.stdout
 
-    clean = try_hook(repository, "--files", "welcome.md")
+    clean = try_hook(repository, home, "--files", "welcome.md")
     assert clean.returncode == 0, clean.stdout + clean.stderr
     assert "Passed" in clean.stdout
 
 
 @pytest.mark.slow
-def test_text_is_fixed_by_the_other_hook_and_word_files_are_not(repository: Path) -> None:
+def test_text_is_fixed_by_the_other_hook_and_word_files_are_not(repository: Path, home: dict[str, str]) -> None:
     word = (repository / "Guest Agreement.DOCX").read_bytes()
     (repository / "visits.md").write_text("The addicts may visit.\n", "utf-8")
     git(repository, "add", ".")
-    ended = try_hook(repository, "--all-files", id="stigmalint-fix")
+    ended = try_hook(repository, home, "--all-files", id="stigmalint-fix")
     assert ended.returncode == 1, ended.stdout + ended.stderr
     assert "files were modified by this hook" in ended.stdout
     assert "addicts" not in (repository / "visits.md").read_text("utf-8")
@@ -131,7 +136,7 @@ def test_text_is_fixed_by_the_other_hook_and_word_files_are_not(repository: Path
 
 
 @pytest.mark.slow
-def test_a_commit_is_stopped_and_passes_once_the_words_are_changed(repository: Path) -> None:
+def test_a_commit_is_stopped_and_passes_once_the_words_are_changed(repository: Path, home: dict[str, str]) -> None:
     """With what ``stigmalint init`` writes, and 300 files beside the one with a finding."""
     subprocess.run(
         [sys.executable, "-m", "stigmalint", "init", "--pre-commit", "--yes", "--package", ROOT.as_posix()],
@@ -142,7 +147,6 @@ def test_a_commit_is_stopped_and_passes_once_the_words_are_changed(repository: P
         (repository / f"page {number}.md").write_text(CLEAN, "utf-8")
     draft = repository / "The draft.MD"
     draft.write_text("The addicts may visit.\n", "utf-8")
-    home = {"PRE_COMMIT_HOME": str(repository.parent / "cache"), "PRE_COMMIT_COLOR": "never"}
     subprocess.run([sys.executable, "-m", "pre_commit", "install"], cwd=repository, check=True, capture_output=True)
     git(repository, "add", ".")
 
