@@ -41,8 +41,15 @@ def test_only_what_is_asked_for_is_parsed() -> None:
     assert b"Unused" not in parsed[0]
 
 
+def test_whoever_uses_many_has_all_parsed_at_once() -> None:
+    styles, parsed = counted(made.part("w:styles", *(made.style(f"S{n}", f"Style {n}") for n in range(300))).encode())
+    assert all(styles[f"S{n}"] is not None for n in range(300))
+    assert len(parsed) == 101
+
+
 UNUSUAL: dict[str, Callable[[bytes], bytes]] = {
     "a comment": lambda data: data.replace(b"<w:style ", b"<!-- <w:style --><w:style ", 1),
+    "a long list of names": lambda data: data.replace(b"<w:styles ", b"<w:styles a='" + b"x" * 20_000 + b"' ", 1),
     "another prefix": lambda data: data.replace(b"w:", b"x:").replace(b"xmlns:w=", b"xmlns:x="),
     "another encoding": lambda data: data.decode().replace("UTF-8", "UTF-16").encode("utf-16"),
     "no closing tag": lambda data: data.replace(b"</w:styles>", b"<w:style w:styleId='Last'/></w:styles>"),

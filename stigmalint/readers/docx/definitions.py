@@ -17,6 +17,10 @@ _BEGINS, _ENDS, _LAST = b"<w:style ", b"</w:style>", b"</w:styles>"
 _ROOT = re.compile(rb"""\s*(?:<\?xml\s[^>]*?encoding=["'](?i:utf-8)["'][^>]*\?>\s*)?(<w:styles\s[^>]*>)""")
 _ID = re.compile(rb"""[^>]*?\bw:styleId=["']([^"'<>&]*)["']""")
 
+_LONGEST_ROOT = 10_000  # bytes; Word's has two thousand, and it is parsed again with every style
+_MOST_ALONE = 100
+"""Styles that are parsed alone; whoever uses more has all of them parsed at once."""
+
 Parse = Callable[[bytes], Element]
 """The outermost element of some XML. Raises ``Damaged``."""
 
@@ -25,8 +29,9 @@ class Definitions:
     """The ``w:style`` elements of a part by their ids. Damaged ones count as none."""
 
     def __init__(self, data: bytes, parse: Parse) -> None:
-        self._parse = parse
-        self._written = _cut(data)
+        self._data, self._parse = data, parse
+        self._head, self._written = _cut(data)
+        self._alone = 0
         self._parsed: dict[str, Element] = {} if self._written else self._all(data)
 
     def __contains__(self, id: str) -> bool:
@@ -34,8 +39,15 @@ class Definitions:
 
     def __getitem__(self, id: str) -> Element | None:
         if id in self._written:
-            self._parsed |= self._all(self._written.pop(id))
+            self._take(id)
         return self._parsed.get(id)
+
+    def _take(self, id: str) -> None:
+        self._alone += 1
+        if self._alone <= _MOST_ALONE:
+            self._parsed |= self._all(b"".join((self._head, _BEGINS, self._written.pop(id), _ENDS, _LAST)))
+        else:
+            self._parsed, self._written = self._all(self._data), {}
 
     def _all(self, data: bytes) -> dict[str, Element]:
         with suppress(Damaged):
@@ -44,16 +56,16 @@ class Definitions:
         return {}
 
 
-def _cut(data: bytes) -> dict[str, bytes]:
-    """Each style by its id, as a list of its own; nothing when the part is not written as usual."""
+def _cut(data: bytes) -> tuple[bytes, dict[str, bytes]]:
+    """The opening tag of the list and what each style holds, by its id; nothing when the part is not written as usual."""
     first, *styles = data.split(_BEGINS)
     root = _ROOT.match(first)
-    if not root or b"<!" in data or not data.rstrip().endswith(_LAST):
-        return {}
+    if not root or len(root[1]) > _LONGEST_ROOT or b"<!" in data or not data.rstrip().endswith(_LAST):
+        return b"", {}
     found = {}
     for style in styles:
         id, end = _ID.match(style), style.rfind(_ENDS)
         if not id or end < 0:
-            return {}
-        found[id[1].decode("utf-8", "replace")] = b"".join((root[1], _BEGINS, style[:end], _ENDS, _LAST))
-    return found
+            return b"", {}
+        found[id[1].decode("utf-8", "replace")] = style[:end]
+    return root[1], found

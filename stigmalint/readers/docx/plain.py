@@ -6,7 +6,8 @@ else a paragraph holds sends it the long way, which knows everything.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Set
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from stigmalint.readers.docx.steps import SIGNS
@@ -63,8 +64,6 @@ def plain(paragraph: Element, offset: int, tell: Set[Element]) -> Plain | None:
             run = _plain_run(inner, tell, *inside)
             if run is None:
                 return None
-            if runs and runs[-1][1] is run[1] is None:
-                run = (runs.pop()[0] + run[0], None)
             runs.append(run)
         elif tag == properties_tag and not properties:
             properties = children(inner)
@@ -72,7 +71,16 @@ def plain(paragraph: Element, offset: int, tell: Set[Element]) -> Plain | None:
                 return None
         elif tag not in _SILENT:
             return None
-    return Plain(properties, runs, offset)
+    return Plain(properties, list(_joined(runs)) if len(runs) > 1 else runs, offset)
+
+
+def _joined(runs: Iterable[PlainRun]) -> Iterator[PlainRun]:
+    """The runs, those that look like their paragraph as one as long as they touch."""
+    for alike, some in groupby(runs, key=lambda run: run[1] is None):
+        if alike:
+            yield "".join([text for text, _ in some]), None
+        else:
+            yield from some
 
 
 def _plain_run(run: Element, tell: Set[Element], text_tag: str, properties_tag: str) -> PlainRun | None:
