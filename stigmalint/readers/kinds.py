@@ -58,6 +58,8 @@ FAMILIES = {
     **dict.fromkeys((".odt", ".ott"), ".odt"),
 }
 """The office files that are zips, with the usual suffix of their kind."""
+_OWN = {".docx": b"word/", ".pptx": b"ppt/", ".xlsx": b"xl/", ".odt": b"content.xml"}
+"""What every file of a family has among the names of its members, wherever its main part stands."""
 _NEVER_TEXT = frozenset({*FAMILIES, ".doc", ".rtf", ".pdf", ".ppt", ".xls", ".odp", ".ods", ".pages"})
 _PDF = b"%PDF-"
 _WEB_PAGE = re.compile(
@@ -93,7 +95,6 @@ def advice(suffix: str, known: str) -> str:
 
 def _zipped(data: bytes, suffix: str) -> str:
     """The format of an office file; its suffix is believed if the file holds such a thing, for one may hold another."""
-    held = [found for name, found in _ZIPPED.items() if name in data]
-    if not held or FAMILIES.get(suffix) in held:
+    if suffix in FAMILIES and _OWN[FAMILIES[suffix]] in data:
         return suffix
-    return held[0]
+    return next((found for name, found in _ZIPPED.items() if name in data), suffix)

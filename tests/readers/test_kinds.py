@@ -56,6 +56,12 @@ def test_an_office_file_inside_another_does_not_confuse() -> None:
     outer = made.docx(made.paragraph(made.run("Some words.")), parts={"embeddings/xl/workbook.xml": ("package", "<x/>")})
     assert readers.read(outer, "policy.docx").format == "docx"
     assert readers.read(outer, "policy.xls").format == "docx"
+    renamed = {
+        "_rels/.rels": made.relationships(made.relationship("rId1", "officeDocument", "word/document2.xml")),
+        "word/document2.xml": made.part("w:document", made.paragraph(made.run("Some words."))),
+        "word/embeddings/x/xl/workbook.xml": "<x/>",
+    }
+    assert readers.read(made.zipped(renamed), "policy.docx").format == "docx"
 
 
 @pytest.mark.parametrize(
