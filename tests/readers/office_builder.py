@@ -20,6 +20,7 @@ _NAMESPACES = {
     "draw": f"{OASIS}:drawing:1.0",
     "svg": f"{OASIS}:svg-compatible:1.0",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "xlink": "http://www.w3.org/1999/xlink",
 }
 _DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
 
@@ -111,7 +112,7 @@ def xlsx(
 # OpenDocument
 
 
-def odt(body: str, *, styles: str = "", automatic: str = "") -> bytes:
+def odt(body: str, *, styles: str = "", automatic: str = "", chart: str = "") -> bytes:
     inside = f"<office:body><office:text>{body}</office:text></office:body>"
     content = f"<office:automatic-styles>{automatic}</office:automatic-styles>{inside}"
     return zipped(
@@ -119,5 +120,6 @@ def odt(body: str, *, styles: str = "", automatic: str = "") -> bytes:
             "mimetype": "application/vnd.oasis.opendocument.text",
             "content.xml": xml("office:document-content", content),
             "styles.xml": xml("office:document-styles", styles),
+            "Object 1/content.xml": xml("office:document-content", chart),
         }
     )

@@ -107,3 +107,12 @@ def test_another_zip_is_refused() -> None:
         read(zipped({"a.txt": "x"}), "a.odt")
     with pytest.raises(Unreadable, match="document type"):
         read(zipped({"content.xml": '<!DOCTYPE x [<!ENTITY e "y">]>' + odt_content(p("&e;"))}), "a.odt")
+
+
+def test_what_is_set_into_the_text_is_read_or_named() -> None:
+    chart = parse(p('See<draw:object xlink:href="./Object 1"/> it.'), chart=p("Relapses by month"))
+    assert [(block.kind.value, block.text, block.place.part) for block in chart.blocks] == [
+        ("paragraph", "See it.", None),
+        ("text box", "Relapses by month", "object in the text"),
+    ]
+    assert "check it as a file of its own" in parse(p("See<draw:object-ole/> it.")).gaps[0]

@@ -88,7 +88,7 @@ def test_what_is_there_twice_for_older_programs_is_read_once() -> None:
 
 
 def test_an_embedded_file_and_a_damaged_slide_are_named() -> None:
-    document = parse(shape(slide_paragraph("one")) + "<p:oleObj/>", "<broken>")
+    document = parse(shape(slide_paragraph("one")) + '<p:oleObj progId="Excel.Sheet.12"/>', "<broken>")
     assert [block.text for block in document.blocks] == ["one"]
-    assert "embedded in slide 1" in document.gaps[0]
+    assert document.gaps[0].startswith("Slide 1: An embedded file (Excel.Sheet.12) was not read")
     assert document.gaps[1].startswith("Slide 2: The part ppt/slides/slide2.xml is damaged")

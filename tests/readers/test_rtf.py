@@ -86,6 +86,14 @@ def test_notes_headers_and_comments_stand_apart() -> None:
     ]
 
 
+def test_an_embedded_file_is_named_and_what_is_shown_of_it_is_read() -> None:
+    held = r"{\object\objemb{\*\objclass %s}{\*\objdata 0105}{\result {\pict 0123}shown}} text\par"
+    document = parse(held % "Excel.Sheet.8")
+    assert document.blocks[0].text == "shown text"
+    assert document.gaps == ("An embedded file (Excel.Sheet.8) was not read: check it as a file of its own.",)
+    assert parse(held % "Equation.3").gaps == ()
+
+
 def test_half_a_file_is_named() -> None:
     document = read(rb"{\rtf1 Some words and {\b more", "a.rtf")
     assert document.blocks[0].text == "Some words and more"

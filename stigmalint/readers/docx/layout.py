@@ -16,6 +16,7 @@ from stigmalint.readers.docx.numbering import Numbered, depth
 from stigmalint.readers.docx.plain import LOOKS, Plain
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What
 from stigmalint.readers.docx.styles import PLAIN, Style, Styles, switches
+from stigmalint.readers.office.embedded import gap_of
 from stigmalint.readers.office.names import Element, attribute, child, children, number, short, tags, value
 
 _NO_MARKS: frozenset[MarkKind] = frozenset()
@@ -231,7 +232,6 @@ class _Layer:
 
 
 _ASIDES = {What.PARAGRAPH: None, What.ALT_TEXT: BlockKind.ALT_TEXT, What.RUBY: BlockKind.PARAGRAPH}
-_NO_TEXT = tuple("equation mathtype pbrush paint.picture static msphotoed photoshop soundrec mplayer avifile".split())
 _MOST_GAPS = 10  # of one part: after that it is clear that it was not read completely
 
 
@@ -259,7 +259,4 @@ def _gap(element: Element) -> str:
         case "w:subDoc":
             return "A subdocument was not read: check it as a file of its own."
         case _:
-            program = element.get("ProgID", "")[:60]
-            if element.get("Type", "") == "Link" or program.lower().startswith(_NO_TEXT):
-                return ""
-            return f"An embedded file ({program or 'of unknown kind'}) was not read: check it as a file of its own."
+            return "" if element.get("Type", "") == "Link" else gap_of(element.get("ProgID", ""))

@@ -6,7 +6,9 @@ left out.
 
 from __future__ import annotations
 
-from stigmalint.document import Block, Document, Stream
+from collections.abc import Iterator
+
+from stigmalint.document import Block, BlockKind, Document, Stream
 from stigmalint.readers.odt.styles import Styles
 from stigmalint.readers.odt.walk import TAGS, Walk
 from stigmalint.readers.office.package import Archive
@@ -33,12 +35,22 @@ class _Reading:
         self.streams: list[Stream] = []
         self.gaps: list[str] = []
         self._archive, self._styles = archive, Styles()
+        self._objects: list[str] = []
 
     def body(self) -> list[Block]:
         """The blocks of the content."""
         if OPENDOCUMENT.main not in self._archive:
             raise no_main_part(self._archive.parts, OPENDOCUMENT)
-        return self._part(OPENDOCUMENT.main, OPENDOCUMENT.root)
+        return [*self._part(OPENDOCUMENT.main, OPENDOCUMENT.root), *self._set_in()]
+
+    def _set_in(self) -> Iterator[Block]:
+        """The blocks of charts and tables that are set into the text."""
+        for folder in dict.fromkeys(self._objects):
+            if (part := f"{folder}/{OPENDOCUMENT.main}") in self._archive:
+                try:
+                    yield from self._part(part, OPENDOCUMENT.root, BlockKind.TEXT_BOX, "object in the text")
+                except Damaged as damaged:
+                    self.gaps.append(str(damaged))
 
     def pages(self) -> list[Block]:
         """The headers and footers, which stand among the styles; what several of them say, once."""
@@ -50,10 +62,11 @@ class _Reading:
         once = {(block.kind, block.text): block for block in reversed(blocks)}
         return [block for block in blocks if once[block.kind, block.text] is block]
 
-    def _part(self, part: str, root: str) -> list[Block]:
+    def _part(self, part: str, root: str, kind: BlockKind = BlockKind.PARAGRAPH, called: str | None = None) -> list[Block]:
         writer = Writer(part)
-        walk = Walk(writer, self._styles)
+        walk = Walk(writer, self._styles, kind, called)
         for event, element in self._archive.events(part, TAGS, _DONE, root):
             walk.take(event, element)
         self.gaps += walk.gaps
+        self._objects += walk.objects if called is None else []
         return list(writer.finish(self.streams))

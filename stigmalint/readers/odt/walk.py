@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from stigmalint.document import BlockKind, MarkKind, Place
 from stigmalint.readers.odt.styles import Styles
+from stigmalint.readers.office.embedded import gap_of
 from stigmalint.readers.office.grid import Grid
 from stigmalint.readers.office.names import Element, attribute, number, short, tags
 from stigmalint.readers.office.writing import Run, Writer
@@ -43,7 +44,7 @@ _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 TAGS = tags(
     [
         *(_PARAGRAPHS | _APART.keys() | _UNSEEN | _ALTERNATIVES | _CELLS),
-        *("style:style", "text:list", "text:list-item", "table:table", "table:table-row", "draw:object"),
+        *("style:style", "text:list", "text:list-item", "table:table", "table:table-row", "draw:object", "draw:object-ole"),
     ]
 )
 """The full names of the elements that a walk wants to be told of."""
@@ -64,10 +65,12 @@ class _Flow:
 class Walk:
     """Goes through one part."""
 
-    def __init__(self, writer: Writer, styles: Styles) -> None:
+    def __init__(self, writer: Writer, styles: Styles, kind: BlockKind = BlockKind.PARAGRAPH, part: str | None = None) -> None:
         self.gaps: list[str] = []
+        self.objects: list[str] = []
+        """The folders of charts, tables and formulas that are set into the text."""
         self._writer, self._styles = writer, styles
-        self._flows = [_Flow()]
+        self._flows = [_Flow(kind, part)]
         self._tables: list[Grid] = []
         self._numbers = Counter[str]()
         self._headings: list[tuple[int, str]] = []
@@ -120,8 +123,10 @@ class Walk:
             self._tables.pop()
         elif (name in _APART or (name in _CELLS and self._flows[-1].grid)) and len(self._flows) > 1:
             self._flows.pop()
-        elif name == "draw:object" and not self.gaps and attribute(element, "draw:notify-on-update-of-ranges"):
-            self.gaps.append("A chart or another embedded file was not read: check what it says by eye.")
+        elif name == "draw:object":
+            self.objects.append(attribute(element, "xlink:href").removeprefix("./"))
+        elif name == "draw:object-ole" and not self.gaps:
+            self.gaps.append(gap_of(""))
 
     def _paragraph(self, element: Element, flow: _Flow) -> None:
         """Put down a paragraph, a heading, an item or what a cell holds."""

@@ -36,6 +36,7 @@ _NAMESPACES: dict[str, tuple[str, ...]] = {
     **{name: (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0",) for name in ("office", "text", "table", "style")},
     "draw": ("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",),
     "svg": ("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",),
+    "xlink": ("http://www.w3.org/1999/xlink",),
     "dc": ("http://purl.org/dc/elements/1.1/",),
 }
 _PREFIXES = {uri: prefix for prefix, uris in _NAMESPACES.items() for uri in uris}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stigmalint.document import BlockKind, MarkKind, Place
+from stigmalint.readers.office.embedded import gap_of
 from stigmalint.readers.office.grid import Grid
 from stigmalint.readers.office.names import Element, child, number, short
 from stigmalint.readers.office.parse import walked
@@ -38,8 +39,8 @@ class Slide:
                 self._body(element)
             elif name == "a:tbl":
                 self._table(element)
-            elif name == "p:oleObj" and not self.gaps:
-                self.gaps.append(f"The file embedded in {self.part} was not read: check it as a file of its own.")
+            elif name == "p:oleObj" and not self.gaps and (gap := gap_of(element.get("progId", ""))):
+                self.gaps.append(f"{self.part.capitalize()}: {gap}")
 
     def _found_title(self) -> tuple[str, ...]:
         for element in self._root.iter():

@@ -12,7 +12,7 @@ CHARACTERS = {
 SIGNS = {"~": "\u00a0", "_": "\u2011", "-": "", "\n": "", "\r": ""}
 """Signs after a backslash that stand for a character, or none; ``\\*`` and braces are told apart elsewhere."""
 _SKIPPED = """
-fonttbl colortbl stylesheet info pict object objdata themedata colorschememapping latentstyles datastore listtable
+fonttbl colortbl stylesheet info pict objdata themedata colorschememapping latentstyles datastore listtable
 listoverridetable revtbl rsidtbl generator xmlnstbl wgrffmtfilter mmathPr fldinst bkmkstart bkmkend nonshppict pn
 pntext listtext atnid atnauthor atndate atnref atnparent annotationtime xe tc falt sp do shprslt background template
 userprops private filetbl protusertbl pgptbl operator title subject author keywords comment doccomm company manager

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from stigmalint.readers.office.embedded import gap_of
 from stigmalint.readers.rtf import control
 from stigmalint.readers.rtf.blocks import Composer
 
@@ -29,6 +30,8 @@ _ENDS = {
     **dict.fromkeys(("row", "nestrow"), "row"),
 }
 _OFF_AGAIN = frozenset({"v", "deleted"})
+_OBJECT = re.compile(r"[^{}]{0,200}\{\\\*\\objclass ([^{}]{1,60})\}")
+_MOST_GAPS = 10
 _LONGEST_TABLE = 1_000_000
 
 
@@ -102,6 +105,8 @@ class Walk:
         if word in control.SKIPPED or (starred and word not in control.KNOWN_STARRED):
             self._composer.skip(word)
             self._state = replace(self._state, skipped=True)
+        elif word == "object":
+            self._object(found.end())
         elif word in control.SEPARATE:
             self._composer.enter(*control.SEPARATE[word])
             self._state = replace(self._state, apart=True)
@@ -114,6 +119,13 @@ class Walk:
         else:
             self._property(word, number)
         return 0
+
+    def _object(self, at: int) -> None:
+        """An embedded file: what is shown of it is text, and what is in it is not read."""
+        found = _OBJECT.match(self._text, at)
+        gap = gap_of(found[1].strip() if found else "")
+        if gap and gap not in self._composer.gaps and len(self._composer.gaps) < _MOST_GAPS:
+            self._composer.gaps.append(gap)
 
     def _property(self, word: str, number: int | None) -> None:
         """Take note of what changes how the text after it is to be read."""
