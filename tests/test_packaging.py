@@ -25,6 +25,7 @@ DISTRIBUTION_OF = {
     "PIL": "pillow",
     "axe_playwright_python": "axe-playwright-python",
     "docx": "python-docx",
+    "pdfminer": "pdfminer.six",
     "pre_commit": "pre-commit",
     "yaml": "pyyaml",
 }
@@ -118,6 +119,9 @@ def test_the_licences_are_named_and_there() -> None:
     assert "creativecommons.org/licenses/by/4.0/legalcode" in (ROOT / "wordlists" / "LICENSE").read_text(encoding="utf-8")
 
 
+OUR_OWN = {"stigmalint", "tests", "benchmarks"}
+
+
 def imported(folder: str) -> Iterator[tuple[str, str]]:
     """Every (file, distribution) that the Python files of a folder import from outside the standard library and this project."""
     for path in sorted((ROOT / folder).rglob("*.py")):
@@ -125,7 +129,7 @@ def imported(folder: str) -> Iterator[tuple[str, str]]:
             modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 modules = [node.module]
-            for module in {name.split(".")[0] for name in modules} - sys.stdlib_module_names - {"stigmalint", "tests"}:
+            for module in {name.split(".")[0] for name in modules} - sys.stdlib_module_names - OUR_OWN:
                 yield str(path.relative_to(ROOT)), DISTRIBUTION_OF.get(module, module)
 
 

@@ -74,11 +74,11 @@ def test_the_place_and_the_source_of_words(markdown, words, place, source):
         "<script>abuser</script>",
         "<style>\n\nabuser\n</style>",
         "<pre>abuser\n\nabuser</pre>",
-        "<div class='abuser'\n  title=\"a > abuser\"></div>",
+        "<div class='abuser'\n  data-note=\"a > abuser\"></div>",
         "~~abuser~~",
         "x <del>abuser</del> <s>abuser</s> ~abuser~",
         "x <script>abuser</script>",
-        "x <span title='abuser'>y</span>",
+        "x <span class='abuser'>y</span>",
         "[x](abuser 'abuser')",
         "x[^abuser]\n\n[^abuser]: y",
         "{% highlight abuser %}\nabuser\n\nabuser\n{% endhighlight %}",
@@ -194,3 +194,7 @@ def test_alternative_texts_follow_the_block_they_stand_in():
     assert where(document, "sad man") == "1:10-1:18"
     assert where(document, "one & two") == "3:17-3:30"
     assert texts("~~![gone](x)~~") == []
+
+
+def test_titles_of_html_elements_are_shown_and_so_read():
+    assert texts("x <span title='one &amp; two'>y</span>") == ["x y", "one & two"]
