@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from stigmalint import api
+from stigmalint import many
 from stigmalint.findings import Report, Severity, Skipped
 from stigmalint.reporters import FORMATS
 from tests.cli.shell import CLEAN, FINDING, Shell, run
@@ -30,7 +30,7 @@ HALF = (Skipped("b.pdf", "page 4 has no text layer"),)
 
 def reporting(monkeypatch: pytest.MonkeyPatch, report: Report) -> None:
     """Let the engine report this."""
-    monkeypatch.setattr(api, "check", lambda sources, config, **options: list(sources) and report)
+    monkeypatch.setattr(many, "check", lambda sources, config, count, **options: list(sources) and report)
 
 
 STATUSES = [
@@ -245,10 +245,10 @@ class TestDefects:
 
     @pytest.fixture(autouse=True)
     def defect(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def fail(sources: object, config: object, **options: object) -> Report:
+        def fail(sources: object, config: object, count: int, **options: object) -> Report:
             raise ZeroDivisionError("with words of the document")
 
-        monkeypatch.setattr(api, "check", fail)
+        monkeypatch.setattr(many, "check", fail)
         (here / "a.md").touch()
 
     def test_without_debug(self, shell: Shell) -> None:
@@ -268,10 +268,10 @@ class TestDefects:
 
 
 def test_a_package_that_is_missing_is_no_defect(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(sources: object, config: object, **options: object) -> Report:
+    def fail(sources: object, config: object, count: int, **options: object) -> Report:
         raise ModuleNotFoundError("No module named 'pypdfium2'", name="pypdfium2")
 
-    monkeypatch.setattr(api, "check", fail)
+    monkeypatch.setattr(many, "check", fail)
     ended = shell("check")
     assert ended.status == 2
     assert ended.err.startswith("stigmalint: the package pypdfium2, which it needs, is not installed; install stigmalint again")

@@ -1,0 +1,1 @@
+"""What checking costs, beside the programs that do something of the kind."""

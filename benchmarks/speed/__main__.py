@@ -1,0 +1,104 @@
+"""Turn a few minutes of the machine into a table of what checking costs, beside other programs and the limits.
+
+    python -m benchmarks.speed                          print the table
+    python -m benchmarks.speed --peers FOLDER --save    with programs in FOLDER (bin, node_modules/.bin) too, into the docs
+
+The surprise: figures are ratios. Seconds differ from machine to machine, and from minute to minute.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.speed.measure import Cost, costs
+from benchmarks.speed.texts import write
+
+PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
+_US = [str(Path(sys.executable).with_name("stigmalint"))]
+_ENGINE = "import spacy; spacy.blank('en')"
+_PEERS = {"alex": ["clean.md"], "write-good": ["clean.md"], "proselint": ["check", "clean.md"], "codespell": ["clean.md"]}
+
+COMMANDS: Mapping[str, Sequence[str]] = {
+    "python": [sys.executable, "-c", "pass"],
+    "engine": [sys.executable, "-c", _ENGINE],
+    "version": [*_US, "--version"],
+    "explain": [*_US, "explain", "addict"],
+    "clean": [*_US, "check", "clean.md"],
+    "options": [*_US, "check", "--format", "json", "clean.md"],
+    "300 clean": ["/bin/sh", "-c", 'exec "$0" check many/*.md', *_US],
+    "first finding": [*_US, "check", "one.md"],
+    "500 KB": [*_US, "check", "large.md"],
+    "5 MB": [*_US, "check", "larger.md"],
+    "100 findings": [*_US, "check", "dense.md"],
+    "400 files": [*_US, "check", "--jobs", "1", "dense"],
+    "400 files on 2": [*_US, "check", "--jobs", "2", "dense"],
+}
+ROWS = [
+    ("one clean Markdown file", "clean", "an empty Python program", "python"),
+    ("the same with options on the command line", "options", "an empty Python program", "python"),
+    ("`stigmalint --version`", "version", "an empty Python program", "python"),
+    ("`stigmalint explain addict`", "explain", "an empty Python program", "python"),
+    ("300 clean files", "300 clean", "one clean file", "clean"),
+    ("300 clean files", "300 clean", "an empty Python program", "python"),
+    ("a file with one finding", "first finding", "loading spaCy alone", "engine"),
+    ("5 MB, clean", "5 MB", "500 KB, clean", "500 KB"),
+    ("400 files with 5 findings each, two processes", "400 files on 2", "one process", "400 files"),
+]
+"""What is measured, its command, what it is held against, and that command."""
+_HEAD = """# What checking costs
+
+Measured with `python -m benchmarks.speed`: processor time, the median of several rounds in which all commands take turns.
+A ratio below 1 means that the first takes less than the second.
+
+| what | beside | ratio |
+|---|---|---:|
+"""
+
+
+def main() -> None:
+    """Measure and print, or save."""
+    arguments = _arguments()
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        write(folder)
+        measured = costs({**COMMANDS, **dict(_peers(arguments.peers))}, arguments.rounds, folder)
+    page = _HEAD + "\n".join(_rows(measured)) + "\n\n" + _memory(measured)
+    if arguments.save:
+        PAGE.write_text(page, "utf-8", newline="\n")
+    sys.stdout.write(page)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed")
+    parser.add_argument("--rounds", type=int, default=7, help="how often each command is measured")
+    parser.add_argument("--peers", type=Path, default=Path(), help="a folder with other programs")
+    parser.add_argument("--save", action="store_true", help=f"write the table into docs/{PAGE.name}")
+    return parser.parse_args()
+
+
+def _peers(folder: Path) -> Iterator[tuple[str, Sequence[str]]]:
+    """The other programs that are there."""
+    places = ":".join(str(folder.resolve() / place) for place in ("", "bin", "node_modules/.bin"))
+    for name, arguments in _PEERS.items():
+        if found := shutil.which(name, path=places) or shutil.which(name):
+            yield name, [found, *arguments]
+
+
+def _rows(measured: Mapping[str, Cost]) -> Iterator[str]:
+    peers = [("one clean Markdown file", "clean", f"{name}, the same file", name) for name in _PEERS if name in measured]
+    for what, ours, beside, other in (*ROWS, *peers):
+        yield f"| {what} | {beside} | {measured[ours].seconds / measured[other].seconds:.2f} |"
+
+
+def _memory(measured: Mapping[str, Cost]) -> str:
+    clean, dense = (measured[name].memory / 2**20 for name in ("clean", "100 findings"))
+    return f"Memory at most: {clean:.0f} MB for a clean file, {dense:.0f} MB for one with a hundred findings.\n"
+
+
+if __name__ == "__main__":
+    main()
