@@ -116,3 +116,9 @@ def test_what_is_set_into_the_text_is_read_or_named() -> None:
         ("text box", "Relapses by month", "object in the text"),
     ]
     assert "check it as a file of its own" in parse(p("See<draw:object-ole/> it.")).gaps[0]
+
+
+def test_a_protected_file_is_named() -> None:
+    manifest = "<manifest><file-entry><encryption-data/></file-entry></manifest>"
+    with pytest.raises(Unreadable, match="protected with a password"):
+        read(zipped({"content.xml": b"\x00\x01", "META-INF/manifest.xml": manifest}), "a.odt")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stigmalint.document import Block, BlockKind, Document, LineLocator, Place, Stream
+from stigmalint.document import Block, BlockKind, Document, LineLocator, Stream
 from stigmalint.errors import Unreadable
 from stigmalint.readers.decoded import Decoded
 from stigmalint.readers.eml.parts import Part, parts_of
@@ -53,7 +53,7 @@ def _blocks(part: Part, stream: Stream, charset: str) -> Iterator[Block]:
     if part.subject:
         subject = Decoded(stream)
         add_words(subject, *part.subject)
-        yield from _read(subject, Place(part="subject"), BlockKind.HEADING)
+        yield from _read(subject, "subject", BlockKind.HEADING)
     if not part.is_read:
         return
     decoded = Decoded(stream)
@@ -63,13 +63,13 @@ def _blocks(part: Part, stream: Stream, charset: str) -> Iterator[Block]:
             yield decoded.through(replace(block, place=replace(block.place, part="message")))
         return
     for quoted, piece in _by_depth(decoded):
-        yield from _read(piece, Place(part="quoted message" if quoted else "message"), BlockKind.QUOTATION if quoted else None)
+        yield from _read(piece, "quoted message", BlockKind.QUOTATION) if quoted else _read(piece, "message")
 
 
-def _read(decoded: Decoded, place: Place, kind: BlockKind | None) -> Iterator[Block]:
+def _read(decoded: Decoded, part: str, kind: BlockKind | None = None) -> Iterator[Block]:
     """The blocks of plain text."""
     for block in text_blocks(decoded.stream):
-        yield decoded.through(replace(block, kind=kind or block.kind, place=replace(block.place, part=place.part)))
+        yield decoded.through(replace(block, kind=kind or block.kind, place=replace(block.place, part=part)))
 
 
 def _by_depth(decoded: Decoded) -> Iterator[tuple[bool, Decoded]]:

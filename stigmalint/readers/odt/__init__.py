@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stigmalint.document import Block, BlockKind, Document, Stream
+from stigmalint.errors import Unreadable
 from stigmalint.readers.odt.styles import Styles
 from stigmalint.readers.odt.walk import TAGS, Walk
 from stigmalint.readers.office.package import Archive
 from stigmalint.readers.office.parse import Damaged
-from stigmalint.readers.office.refusal import OPENDOCUMENT, no_main_part
+from stigmalint.readers.office.refusal import OPENDOCUMENT, PROTECTED, no_main_part
 from stigmalint.readers.office.writing import Writer
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 
 _DONE = ("text:p", "text:h", "table:table-row")
-_STYLES = "styles.xml"
+_STYLES, _MANIFEST = "styles.xml", "META-INF/manifest.xml"
 
 
 def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
@@ -41,6 +42,8 @@ class _Reading:
         """The blocks of the content."""
         if OPENDOCUMENT.main not in self._archive:
             raise no_main_part(self._archive.parts, OPENDOCUMENT)
+        if _MANIFEST in self._archive and b"encryption-data" in self._archive.listing(_MANIFEST):
+            raise Unreadable(PROTECTED)
         return [*self._part(OPENDOCUMENT.main, OPENDOCUMENT.root), *self._set_in()]
 
     def _set_in(self) -> Iterator[Block]:

@@ -21,7 +21,15 @@ from stigmalint.errors import Unreadable
 from stigmalint.limits import MEBIBYTE, Limits
 from stigmalint.readers.office.names import Element
 from stigmalint.readers.office.parse import BROKEN_ZIP, Damaged, Event, Part, parsed, reasons, streamed
-from stigmalint.readers.office.refusal import Kind, is_elsewhere, no_main_part, not_a_document, not_a_zip, refuse_container
+from stigmalint.readers.office.refusal import (
+    PROTECTED,
+    Kind,
+    is_elsewhere,
+    no_main_part,
+    not_a_document,
+    not_a_zip,
+    refuse_container,
+)
 
 _ENTRY = b"PK\x01\x02"  # what every line of a zip's table of contents begins with
 _PLAIN_TARGET = re.compile(r"\w[\w.-]*(?:/\w[\w.-]*)*", re.ASCII)  # nothing to resolve, as in nearly all
@@ -108,7 +116,7 @@ class Archive:
     def _opened(self, name: str, most: int) -> _Unpacking:
         info, part = self._members[name.lower()], Part(name, self._kind)
         if info.flag_bits & 1:
-            raise Unreadable("The file is protected with a password: save a copy without one and check that.")
+            raise Unreadable(PROTECTED)
         if info.compress_type not in _PACKED:
             raise Damaged(f"{part} is packed in an unusual way: {part.remedy}.")
         self._refuse_size(part, info, most)

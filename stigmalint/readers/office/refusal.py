@@ -41,8 +41,9 @@ _FOLDERS = {
     "visio": "a Visio drawing, not {}: copy its text into a Word document to check it.",
 }
 _ROOTS = {"document": "word", "workbook": "xl", "presentation": "ppt", "VisioDocument": "visio"}
+PROTECTED = "The file is protected with a password: save a copy without one and check that."
 _OLD = {
-    "EncryptedPackage": "The file is protected with a password: save a copy without one and check that.",
+    "EncryptedPackage": PROTECTED,
     "WordDocument": "This is an old Word file (.doc): open it in Word and save it as .docx.",
     "Workbook": "This is an old Excel file (.xls): open it in Excel and save it as .xlsx.",
     "PowerPoint Document": "This is an old PowerPoint file (.ppt): open it in PowerPoint and save it as .pptx.",
