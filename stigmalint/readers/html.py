@@ -36,5 +36,5 @@ def html_blocks(stream: Stream) -> list[Block]:
     """The blocks of HTML, of a whole page or a part of one."""
     source = cover(stream, front_matter=0, mdx=False)
     structure = Structure(source)
-    read_html_block(structure, source, [(0, len(stream.text))], is_page=True)
+    read_html_block(structure, source, [(0, len(stream.text))])
     return structure.blocks

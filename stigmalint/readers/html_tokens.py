@@ -68,10 +68,10 @@ def tag_token(text: str) -> Token | None:
     return _token(text, found, len(text)) if found else None
 
 
-def shown_attributes(text: str, tag: Token, *, only_alt: bool) -> Iterator[tuple[int, int]]:
+def shown_attributes(text: str, tag: Token) -> Iterator[tuple[int, int]]:
     """Where the values of attributes stand that are text: ``alt``, ``title`` and their like, and what ``<meta>`` describes."""
     found = {each["key"].lower(): each for each in _ATTRIBUTE.finditer(text, tag.start, tag.end)}
-    wanted: Set[str] = {"alt"} if only_alt else _SHOWN
+    wanted: Set[str] = _SHOWN
     if tag.name == "meta":
         names = {_value(text, found[key]).lower() for key in ("name", "property") if key in found}
         wanted = {"content"} if names & _ABOUT_THE_PAGE else frozenset()

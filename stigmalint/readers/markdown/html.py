@@ -45,24 +45,21 @@ def read_inline_tag(structure: Structure, source: Source, start: int, end: int, 
     elif tag.name == "img":
         html.add_attributes(tag)
     elif tag.kind is TokenKind.OPEN:
+        html.add_attributes(tag)
         structure.prose.open(tag.name)
     else:
         structure.prose.close(tag.name)
 
 
-def read_html_block(structure: Structure, source: Source, stretches: list[Stretch], *, is_page: bool = False) -> None:
-    """Add the blocks of HTML that is made up of ``stretches`` of the source.
-
-    Of a whole page (``is_page``) also titles, placeholders and descriptions are read; in Markdown those are mostly for programs.
-    """
-    _Html(structure, source, stretches, is_page=is_page).read()
+def read_html_block(structure: Structure, source: Source, stretches: list[Stretch]) -> None:
+    """Add the blocks of an HTML block that is made up of ``stretches`` of the source."""
+    _Html(structure, source, stretches).read()
 
 
 class _Html:
     """HTML being read, with the elements open in it. ``text`` is the HTML, ``_shift`` leads from it to the source."""
 
-    def __init__(self, structure: Structure, source: Source, stretches: list[Stretch], *, is_page: bool = False) -> None:
-        self._is_page = is_page
+    def __init__(self, structure: Structure, source: Source, stretches: list[Stretch]) -> None:
         self.text = _with_gaps_blank(source.covered, stretches)
         self._shift = stretches[0][0]
         self._structure = structure
@@ -86,7 +83,7 @@ class _Html:
 
     def add_attributes(self, tag: Token) -> None:
         """Add what a tag says in its attributes: the text shown instead of an image, a title."""
-        for start, end in shown_attributes(self.text, tag, only_alt=not self._is_page):
+        for start, end in shown_attributes(self.text, tag):
             self._structure.open_image()
             for token in html_tokens(self.text, start, end):
                 self._add(token)
@@ -115,8 +112,7 @@ class _Html:
             self._leave()
         if tag.name in _BLOCKS and tag.name not in _CONTAINERS:
             structure.finish()
-        if self._is_page or tag.name == "img":
-            self.add_attributes(tag)
+        self.add_attributes(tag)
         if tag.name == "img":
             return
         if _separates(tag, self.text[tag.end : tag.end + 1]):
