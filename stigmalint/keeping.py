@@ -12,7 +12,6 @@ import sys
 from functools import cache
 
 VARIABLE = "STIGMALINT_CACHE"
-_OLD = 30 * 24 * 60 * 60
 
 
 @cache
@@ -73,14 +72,13 @@ def keep(name: str, text: str) -> None:
             part.unlink(missing_ok=True)
 
 
-def drop_old(pattern: str) -> None:
-    """Remove what fits a pattern and was written more than thirty days ago."""
-    import time  # noqa: PLC0415  as above
-    from contextlib import suppress  # noqa: PLC0415
+def keep_newest(pattern: str, most: int) -> None:
+    """Remove of what fits a pattern all but the ``most`` written last."""
+    from contextlib import suppress  # noqa: PLC0415  as above
     from pathlib import Path  # noqa: PLC0415
 
     place = folder()
-    for file in Path(place).glob(pattern) if place else ():
-        with suppress(OSError):
-            if time.time() - file.stat().st_mtime > _OLD:
-                file.unlink()
+    with suppress(OSError):  # another program may be clearing up, too
+        files = sorted(Path(place).glob(pattern) if place else (), key=lambda file: file.stat().st_mtime, reverse=True)
+        for file in files[most:]:
+            file.unlink(missing_ok=True)

@@ -49,7 +49,7 @@ def test_a_folder_that_others_can_write_is_not_trusted(place: Path) -> None:
 def test_a_place_that_is_no_folder_is_as_good_as_none(tmp_path: Path, place: Path) -> None:
     (tmp_path / "made").write_text("a file")
     keeping.keep("a", "x")
-    keeping.drop_old("*")
+    keeping.keep_newest("*", 0)
     assert keeping.kept("a") is None
 
 
@@ -59,12 +59,12 @@ def test_what_is_damaged_is_not_there(place: Path) -> None:
     assert keeping.kept("a") is None
 
 
-def test_what_is_old_goes(place: Path) -> None:
-    keeping.keep("words-old", "x")
-    keeping.keep("words-new", "x")
-    os.utime(place / "words-old", (0, 0))
-    keeping.drop_old("words-*")
-    assert [file.name for file in place.iterdir()] == ["words-new"]
+def test_the_newest_stay(place: Path) -> None:
+    for age, name in enumerate(("words-new", "words-old", "words-older", "other")):
+        keeping.keep(name, "x")
+        os.utime(place / name, (1_000 - age, 1_000 - age))
+    keeping.keep_newest("words-*", 2)
+    assert sorted(file.name for file in place.iterdir()) == ["other", "words-new", "words-old"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from stigmalint import __version__
-from stigmalint.keeping import drop_old, keep, kept, text_in
+from stigmalint.keeping import keep, keep_newest, kept, text_in
 from stigmalint.packs.anchors import Anchors
 
 TYPE_CHECKING = False  # ``typing`` is slow to load
@@ -29,6 +29,9 @@ _MAKERS = (f"{_PACKAGE}/packs", f"{_PACKAGE}/findings.py")
 """The program that compiles: a change there makes something else of the same wordlists."""
 
 ANCHORS, RECORDS = "anchors", "records"
+
+_MOST = 12
+"""Files kept in the cache folder: whoever edits wordlists makes two of some megabytes each time."""
 
 
 def stored_anchors(folder: str) -> Anchors | None:
@@ -56,7 +59,7 @@ def stored_vocabulary(folder: Path, packs: Sequence[Path] = ()) -> Vocabulary:
     if _hash(files) == digest:  # nobody saved a wordlist meanwhile
         for part, text in _texts(vocabulary).items():
             keep(_name(digest, part), text)
-        drop_old("words-*")
+        keep_newest("words-*", _MOST)
     return vocabulary
 
 
