@@ -39,6 +39,7 @@ def _run(command: Sequence[str], folder: Path) -> Cost:
     """One run, with what it prints thrown away."""
     silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
     program = ["/bin/sh", "-c", 'cd "$0" && exec "$@"', str(folder), *command]
-    number = os.posix_spawn(program[0], program, os.environ, file_actions=silent)
+    ordinary = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    number = os.posix_spawn(program[0], program, ordinary, file_actions=silent)
     _, _, used = os.wait4(number, 0)
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
