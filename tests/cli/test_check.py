@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -157,17 +158,32 @@ class TestForReal:
     @pytest.mark.skipif(os.name == "nt", reason="there Ctrl-C is no signal to one process")
     def test_ctrl_c_ends_with_one_line(self, here: Path) -> None:
         read, write = os.pipe()  # standard input that never ends
+        os.write(write, b"." * 4096)
         with subprocess.Popen(
-            [sys.executable, "-m", "stigmalint", "check", "-", "-o", "report.txt"], stdin=read, stderr=subprocess.PIPE, cwd=here
+            [sys.executable, "-m", "stigmalint", "check", "-", "-o", "report.txt"],
+            stdin=read,
+            stderr=subprocess.PIPE,
+            cwd=here,
+            # A job that a shell put in the background ignores Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no threads here
         ) as process:
-            time.sleep(1.5)
-            process.send_signal(signal.SIGINT)
-            assert process.wait(20) == 130
-            assert process.stderr
-            assert process.stderr.read().decode().strip() == "stigmalint: stopped before it was done; nothing was written."
+            try:
+                while unread(read):
+                    time.sleep(0.05)
+                process.send_signal(signal.SIGINT)
+                assert process.wait(20) == 130
+                assert process.stderr
+                assert process.stderr.read().decode().strip() == "stigmalint: stopped before it was done; nothing was written."
+            finally:
+                process.kill()
         os.close(read)
         os.close(write)
         assert list(here.iterdir()) == []
+
+
+def unread(pipe: int) -> bool:
+    """Whether a pipe holds something that nobody has read yet."""
+    return bool(select.select([pipe], [], [], 0)[0])
 
 
 @pytest.mark.parametrize(
