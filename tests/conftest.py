@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import signal
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,10 @@ from stigmalint import keeping
 
 # What a run keeps for the next is shared by the tests and by the commands they run, and is not the person's own.
 os.environ.setdefault(keeping.VARIABLE, str(Path(tempfile.gettempdir()) / f"stigmalint-tests-{getpass.getuser()}"))
+
+# A job that a shell put in the background ignores Ctrl-C, and so would every program that a test starts and interrupts.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("no clock", deadline=None)  # how long an example takes says more of the machine than of the code
 settings.load_profile("no clock")

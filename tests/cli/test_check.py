@@ -164,8 +164,6 @@ class TestForReal:
             stdin=read,
             stderr=subprocess.PIPE,
             cwd=here,
-            # A job that a shell put in the background ignores Ctrl-C.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no threads here
         ) as process:
             try:
                 while unread(read):
