@@ -34,7 +34,7 @@ class Limits:
     seconds: int = _limit(120, "What reading a PDF may take, and as much again of the processor.")
     silent_seconds: int = _limit(30, "How long the reader of a PDF may go without a sign of life, which it gives at each page.")
     memory_bytes: int = _limit(
-        160 * MEBIBYTE, "The memory that reading a PDF may take, besides three times its size. Only Linux keeps a process to it."
+        176 * MEBIBYTE, "The memory that reading a PDF may take, besides three times its size. Only Linux keeps a process to it."
     )
     findings: int = _limit(10_000, "Findings in one file; what follows the last is not checked.")
     depth: int = _limit(64, "How deep folders are searched.")
