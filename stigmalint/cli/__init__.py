@@ -16,11 +16,14 @@ __all__ = ["COMPLETE", "main"]
 
 COMPLETE = "_STIGMALINT_COMPLETE"
 """The variable in which a shell asks what may come next."""
+_FORCE = "--force-exclude"
+"""What a hook adds. Without a settings file, for which the quick way looks, it says nothing."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``stigmalint`` with these arguments (those of the process when ``None``) and return its exit status."""
-    paths = _paths_alone(sys.argv[1:] if arguments is None else arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    paths = _paths_alone([each for each in given if each != _FORCE])
     if paths:
         from stigmalint.cli.quick import nothing_to_report  # noqa: PLC0415  each command brings its own needs when it runs
 
@@ -28,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _show(report)
     from stigmalint.cli.guarded import guarded  # noqa: PLC0415  as above
 
-    return guarded(arguments, paths)
+    return guarded(arguments, () if _FORCE in given else paths)
 
 
 def _show(report: str) -> int:

@@ -46,6 +46,7 @@ def test_what_it_says_is_what_is_said_otherwise(names: list[str], page: Path, he
     assert (ordinary.status, ordinary.err) == (0, "")
     assert nothing_to_report(names) == ordinary.out
     assert shell("check", *names) == ordinary
+    assert shell("check", "--force-exclude", *names) == ordinary
 
 
 @pytest.mark.parametrize(
@@ -113,10 +114,11 @@ def test_wordlists_that_are_not_compiled_take_the_ordinary_way(page: Path, monke
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="on Windows Click takes paths apart, so it is always asked")
-def test_a_clean_run_loads_next_to_nothing(page: Path, here: Path) -> None:
+@pytest.mark.parametrize("flags", [[], ["--force-exclude"]], ids=["check", "as a hook"])
+def test_a_clean_run_loads_next_to_nothing(flags: list[str], page: Path, here: Path) -> None:
     run("check", "page.md", cwd=here)  # the wordlists are compiled by now
     code = (
-        "import sys\nfrom stigmalint.cli import main\nstatus = main(['check', 'page.md'])\n"
+        f"import sys\nfrom stigmalint.cli import main\nstatus = main(['check', *{flags}, 'page.md'])\n"
         f"sys.exit(status or ' '.join(name for name in {NEVER} if name in sys.modules) or None)"
     )
     done = subprocess.run(
