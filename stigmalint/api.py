@@ -165,4 +165,4 @@ class Checker:
     def _new_judge(self) -> Judge:
         from stigmalint.judging import Judge  # noqa: PLC0415  imports spaCy, which a clean file must not pay for
 
-        return Judge(self._vocabulary)
+        return Judge(self._vocabulary, full=self._full)

@@ -10,12 +10,14 @@ from dataclasses import fields
 
 from stigmalint.context.judge import Verdict, is_spoken_for, judge
 from stigmalint.context.scene import Scene, Surroundings
-from stigmalint.document import Document, Span
+from stigmalint.document import Block, Document, Span
 from stigmalint.findings import Elements, Finding, Kind, Severity
+from stigmalint.matching.fold import fold
 from stigmalint.matching.frames import rules
 from stigmalint.matching.match import Match, PartHit
 from stigmalint.matching.passage import Passage
 from stigmalint.matching.phrases import PhraseFinder
+from stigmalint.matching.prefilter import words_of
 from stigmalint.packs.model import Role
 from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.suggesting import suggest
@@ -26,11 +28,10 @@ _SEVERITIES = list(Severity)
 class Judge:
     """Finds and judges matches with one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, *, full: bool = False) -> None:
+        self._vocabulary, self._full = vocabulary, full
         self._finder = PhraseFinder(vocabulary)
-        self._anchored = [number for part in vocabulary.parts if part.anchored for number in part.patterns]
-        self._on_demand = [number for part in vocabulary.parts if not part.anchored for number in part.patterns]
+        self._leads: dict[int, tuple[str, list[PartHit], list[PartHit]]] = {}
 
     def surroundings(self, document: Document) -> Surroundings:
         """What reasons need to know of the document as a whole."""
@@ -62,7 +63,7 @@ class Judge:
         above, beside = scene.once(self._parts_above)
         if not self._vocabulary.possible_rules({part.part for part in (*here, *above)}):
             return []
-        return [*here, *above, *self._finder.parts(passage, self._on_demand), *beside]
+        return [*here, *above, *self._finder.parts_on_demand(passage), *beside]
 
     def _parts_above(self, scene: Scene) -> tuple[list[PartHit], list[PartHit]]:
         """The parts in what introduces a block: those that make a rule, and those that only go with one.
@@ -71,13 +72,23 @@ class Judge:
         """
         above: list[PartHit] = []
         beside: list[PartHit] = []
-        for block, is_heading in scene.leads:
-            lead = self._finder.passage(block, Span(0, len(block.text)))
-            found = self._finder.parts(lead, self._anchored)
-            above += [part for part in found if not is_heading or self._role(part) is Role.TRIGGER]
+        for number, (block, is_heading) in enumerate(scene.leads):
+            anchored, on_demand = self._parts_of_lead(number, block)
+            above += [part for part in anchored if not is_heading or self._role(part) is Role.TRIGGER]
             if not is_heading:
-                beside += self._finder.parts(lead, self._on_demand)
+                beside += on_demand
         return above, beside
+
+    def _parts_of_lead(self, number: int, block: Block) -> tuple[list[PartHit], list[PartHit]]:
+        """The parts in the lead of this number, looked for on their own or not; kept, for the next block mostly has the same."""
+        kept = self._leads.get(number)
+        if kept is None or kept[0] != block.text:
+            lead = self._finder.passage(block, Span(0, len(block.text)))
+            anchors = self._vocabulary.anchors
+            patterns = anchors.every_pattern() if self._full else anchors.candidates(words_of(fold(block.text)))
+            found = [part for part in self._finder.parts(lead, patterns) if self._vocabulary.parts[part.part].anchored]
+            kept = self._leads[number] = (block.text, found, self._finder.parts_on_demand(lead))
+        return kept[1:]
 
     def _finding(self, match: Match, verdict: Verdict, scene: Scene, parts: Sequence[PartHit], number: int) -> Finding:
         term = self._vocabulary.terms[match.term].term

@@ -53,9 +53,17 @@ def read_passage(block: Block, span: Span, language: Language) -> Passage:
 
 def plain_words(text: str, language: Language) -> tuple[str, ...]:
     """The words of a wording, cut as those of a text are."""
+    plain = text.split()
+    if " ".join(plain) == text and not any(_may_be_cut(word, language) for word in plain):
+        return tuple(map(str.lower, plain))
     return tuple(
         fold(piece) for token, start in _tokens(plain_signs(text), language) for piece, _ in _without_hyphens(token, start)
     )
+
+
+def _may_be_cut(word: str, language: Language) -> bool:
+    """Whether spaCy has to be asked: only its own list of exceptions (“cannot”) cuts a word of nothing but ASCII letters."""
+    return not (word.isalpha() and word.isascii()) or len(word) > LONGEST_RUN or word in language.tokenizer.rules
 
 
 def _tokens(text: str, language: Language) -> Iterator[tuple[str, int]]:

@@ -10,6 +10,7 @@ import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import Any
 
 import spacy
@@ -18,6 +19,7 @@ from spacy.tokens import Doc
 
 from stigmalint.document import Block, Span
 from stigmalint.matching.match import Hit, Match, PartHit
+from stigmalint.matching.openings import Openings
 from stigmalint.matching.passage import Passage, plain_words, read_passage
 from stigmalint.packs.compiled import ClassWords, Pattern, rejoined
 from stigmalint.packs.vocabulary import Vocabulary
@@ -54,13 +56,25 @@ class PhraseFinder:
 
     def matches(self, passage: Passage, patterns: Iterable[int]) -> list[Match]:
         """Every place where one of the numbered patterns of terms matches, overlaps included."""
-        wanted = [number for number in patterns if not self._vocabulary.patterns[number].is_part]
+        part_of = self._vocabulary.anchors.part_of
+        wanted = [number for number in patterns if part_of(number) is None]
         return [Match(pattern.owner, passage, hit) for pattern, hit in self._hits(passage, wanted)]
 
     def parts(self, passage: Passage, patterns: Iterable[int]) -> list[PartHit]:
         """Every place where one of the numbered patterns of parts of rules matches."""
-        wanted = [number for number in patterns if self._vocabulary.patterns[number].is_part]
+        part_of = self._vocabulary.anchors.part_of
+        wanted = [number for number in patterns if part_of(number) is not None]
         return [PartHit(pattern.owner, passage, hit) for pattern, hit in self._hits(passage, wanted)]
+
+    def parts_on_demand(self, passage: Passage) -> list[PartHit]:
+        """Every place of those parts of rules that are only looked for where a rule may stand."""
+        return self.parts(passage, self._on_demand.among(set(passage.words)))
+
+    @cached_property
+    def _on_demand(self) -> Openings:
+        parts = (part for part in self._vocabulary.parts if not part.anchored)
+        patterns = self._vocabulary.patterns
+        return Openings((n for part in parts for n in part.patterns), lambda number: self._needs(patterns[number].elements))
 
     def _hits(self, passage: Passage, patterns: Iterable[int]) -> Iterator[tuple[Pattern, Hit]]:
         doc, words = self._read(passage)
@@ -78,10 +92,14 @@ class PhraseFinder:
 
     def _can_match(self, elements: Elements, words: Set[str]) -> bool:
         """Whether every word that must be there is; asking spaCy costs a hundred times as much."""
+        return all(not words.isdisjoint(first) for first in self._needs(elements))
+
+    def _needs(self, elements: Elements) -> list[set[str]]:
+        """Sets of words of which any match holds one each."""
         if id(elements) not in self._needed:
             needed = [element for element in elements if not isinstance(element, Gap) and not element.optional]
             self._needed[id(elements)] = [first for element in needed if (first := self._first_words(element))]
-        return all(not words.isdisjoint(first) for first in self._needed[id(elements)])
+        return self._needed[id(elements)]
 
     def _first_words(self, element: Word | Slot) -> set[str]:
         """The words with which an element can begin; none where it can be a number in figures."""

@@ -21,6 +21,7 @@ class Regions:
 
     def __init__(self, document: Document, vocabulary: Vocabulary, *, full: bool = False) -> None:
         self._document, self._vocabulary, self._full = document, vocabulary, full
+        self._parts_in: dict[str, Set[int]] = {}
 
     def __iter__(self) -> Iterator[tuple[int, Span, Sequence[int]]]:
         """The number of each block, a sentence in it, and the patterns to look for there."""
@@ -52,8 +53,12 @@ class Regions:
 
     def _parts_above(self, block: Block) -> Set[int]:
         """The parts of rules that may stand in what introduces a block."""
-        texts = (*_around(block), *block.place.heading[-1:])
-        return {part for text in texts if text for part in possible_parts(fold(text), self._vocabulary)}
+        found = set[int]()
+        for text in filter(None, (*_around(block), *block.place.heading[-1:])):
+            if text not in self._parts_in:  # one text introduces many blocks
+                self._parts_in[text] = possible_parts(fold(text), self._vocabulary)
+            found |= self._parts_in[text]
+        return found
 
     @cached_property
     def _words(self) -> Set[str]:
