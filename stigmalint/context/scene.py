@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from stigmalint.context.marks import Quote, quotes
+from stigmalint.context.word_counts import WordCounts
 from stigmalint.document import Block, BlockKind, Document, Piece, Span
 from stigmalint.matching.fold import fold
 from stigmalint.matching.match import Hit
 from stigmalint.matching.passage import Passage
-from stigmalint.packs.compiled import ClassWords
 from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import Element
 
@@ -39,10 +39,18 @@ class Surroundings:
     def is_about(self, name: str) -> bool:
         """Whether the document as a whole is about a word class."""
         if name not in self._subjects:
-            found = sum(count_members(self.vocabulary.classes[name], block.text) for block in self.document.blocks)
-            words = sum(len(block.text.split()) for block in self.document.blocks)
-            self._subjects[name] = found >= max(_SUBJECT_WORDS, words * _SUBJECT_SHARE)
+            found = self._counts.members(self.vocabulary.classes[name])
+            self._subjects[name] = found >= max(_SUBJECT_WORDS, self._length * _SUBJECT_SHARE)
         return self._subjects[name]
+
+    @cached_property
+    def _counts(self) -> WordCounts:
+        return WordCounts(*(block.text for block in self.document.blocks))
+
+    @cached_property
+    def _length(self) -> int:
+        """How many words the document has."""
+        return sum(len(block.text.split()) for block in self.document.blocks)
 
     @cached_property
     def title(self) -> str:
@@ -62,7 +70,7 @@ class Scene:
     def __init__(self, surroundings: Surroundings, block: Block) -> None:
         self.around, self.block = surroundings, block
         self.vocabulary, self.find = surroundings.vocabulary, surroundings.find
-        self._cues: dict[str, int] = {}
+        self._cues: dict[str, tuple[int, int]] = {}
         self._done: dict[Callable[[Scene], object], object] = {}
 
     @cached_property
@@ -99,20 +107,16 @@ class Scene:
         """Whether the block (outside the match), what governs the block, or the document shows the subject of a class."""
         members = self.vocabulary.classes[name]
         if name not in self._cues:
-            self._cues[name] = count_members(members, self.block.text)
-        inside = count_members(members, self.block.text[outside.start : outside.end])
-        above = (count_members(members, text) for text in self.introduction)
-        return self._cues[name] > inside or any(above) or self.around.is_about(name)
+            self._cues[name] = self._counts.members(members), WordCounts(*self.introduction).members(members)
+        here, above = self._cues[name]
+        inside = WordCounts(self.block.text[outside.start : outside.end]).members(members) if here else 0
+        return here > inside or above > 0 or self.around.is_about(name)
+
+    @cached_property
+    def _counts(self) -> WordCounts:
+        return WordCounts(self.block.text)
 
 
 def words_block(text: str) -> Block:
     """A text that introduces a block, as a block of its own."""
     return Block(text, BlockKind.PARAGRAPH, (Piece(Span(0, len(text)), 0, Span(0, len(text)), verbatim=True),))
-
-
-def count_members(members: ClassWords, text: str) -> int:
-    """How often members of a class stand in a text."""
-    words = [word.strip(".,;:!?()[]\"'") for word in fold(text).replace("-", " ").split()]
-    single = sum(1 for word in words if word in members.spelling)
-    padded = f" {' '.join(words)} "
-    return single + sum(padded.count(f" {member} ") for member in members.spelling if " " in member)

@@ -63,7 +63,7 @@ def plain_words(text: str, language: Language) -> tuple[str, ...]:
 
 def _may_be_cut(word: str, language: Language) -> bool:
     """Whether spaCy has to be asked: only its own list of exceptions (“cannot”) cuts a word of nothing but ASCII letters."""
-    return not (word.isalpha() and word.isascii()) or len(word) > LONGEST_RUN or word in language.tokenizer.rules
+    return not (word.isalpha() and word.isascii()) or len(word) > LONGEST_RUN or word in language.Defaults.tokenizer_exceptions
 
 
 def _tokens(text: str, language: Language) -> Iterator[tuple[str, int]]:

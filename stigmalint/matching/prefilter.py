@@ -29,13 +29,13 @@ def words_of(folded: str) -> set[str]:
     return set(words_in_order(folded))
 
 
-def candidates(folded: str, vocabulary: Vocabulary, above: Set[int] = frozenset()) -> list[int]:
-    """Numbers of the patterns that can match somewhere in the folded text.
+def candidates(words: Set[str], vocabulary: Vocabulary, above: Set[int] = frozenset()) -> list[int]:
+    """Numbers of the patterns that can match somewhere in a folded text of these words.
 
     Parts of rules count only where they, with those that stand ``above`` the text, can make up a rule.
     """
     anchors = vocabulary.anchors
-    found = anchors.candidates(words_of(folded))
+    found = anchors.candidates(words)
     parts = _parts_of(found, anchors)
     if parts and not anchors.possible_rules(parts | above):
         return [number for number in found if anchors.part_of(number) is None]

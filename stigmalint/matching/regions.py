@@ -37,19 +37,19 @@ class Regions:
     def _candidates(self, block: Block) -> Iterator[tuple[Span, Sequence[int]]]:
         """The sentences of a block that can hold a finding; what only keeps something from being one is looked for there too."""
         folded, above = fold(block.text), self._parts_above(block)
-        if not self._can_be_found(folded, candidates(folded, self._vocabulary, above), above):
+        if not self._promising(folded, above):
             return
         for sentence in sentences(block.text):
-            text = folded[sentence.start : sentence.end]
-            patterns = candidates(text, self._vocabulary, above)
-            if self._can_be_found(text, patterns, above):
+            patterns = self._promising(folded[sentence.start : sentence.end], above)
+            if patterns:
                 yield sentence, patterns
 
-    def _can_be_found(self, text: str, patterns: Sequence[int], above: Set[int]) -> bool:
-        if not patterns:
-            return False
-        words = words_in_order(text)
-        return can_be_found(patterns, Words(set(words), words, lambda: self._words), self._vocabulary.anchors, above)
+    def _promising(self, folded: str, above: Set[int]) -> Sequence[int]:
+        """The patterns that can match in a text; none where no finding can come of them."""
+        in_order = words_in_order(folded)
+        text = Words(set(in_order), in_order, lambda: self._words)
+        patterns = candidates(text.words, self._vocabulary, above)
+        return patterns if can_be_found(patterns, text, self._vocabulary.anchors, above) else ()
 
     def _parts_above(self, block: Block) -> Set[int]:
         """The parts of rules that may stand in what introduces a block."""
