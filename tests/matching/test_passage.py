@@ -1,3 +1,4 @@
+import string
 import time
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import strategies as st
 
 from stigmalint.document import Span
 from stigmalint.matching.fold import fold
-from stigmalint.matching.passage import read_passage
+from stigmalint.matching.passage import plain_words, read_passage
+from stigmalint.packs import load_vocabulary
+from stigmalint.packs.wording import Word
 from tests.small_wordlists import document_of
 
 LANGUAGE = spacy.blank("en")
@@ -53,3 +56,16 @@ def test_a_word_behind_a_long_run_is_found_at_its_place() -> None:
     passage = read_passage(block, Span(0, len(text)), LANGUAGE)
     assert passage.words[-1] == "addict"
     assert passage.spans[-1] == Span(451, 457)
+
+
+def test_wordings_are_cut_as_texts_are() -> None:
+    patterns = load_vocabulary().patterns
+    forms = {form for pattern in patterns for each in pattern.elements if isinstance(each, Word) for form in each.forms}
+    odd = {form for form in LANGUAGE.Defaults.tokenizer_exceptions if form.isalpha()}
+    for form in sorted(forms | odd):
+        assert plain_words(form, LANGUAGE) == words(form), form
+
+
+@given(st.text(alphabet=string.ascii_letters, min_size=1, max_size=12))
+def test_any_word_of_plain_letters_is_cut_as_in_a_text(word: str) -> None:
+    assert plain_words(f"the {word}", LANGUAGE) == words(f"the {word}")
