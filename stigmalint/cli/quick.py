@@ -7,6 +7,7 @@ may match) it steps aside, and the ordinary way begins anew. A test holds what t
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from stigmalint.packs.anchors import Anchors
 
 _SETTINGS = ("stigmalint.toml", ".stigmalint.toml")
+_SETS_NOTHING = re.compile(r"[ \t]*(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\r?").fullmatch
+"""A line of TOML that is empty or a comment."""
 _OTHER_FORMATS = (b"%PDF-", b"{\\rtf", b"PK", b"GIF8", b"Rar!")
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
 _LARGEST = 4 * 1024 * 1024
@@ -46,7 +49,7 @@ def _is_plain_output() -> bool:
 def _has_settings(folder: str) -> bool:
     """Whether a settings file may hold here: in the folder or above it, up to the root of the repository."""
     while True:
-        if any(os.path.exists(f"{folder}/{name}") for name in _SETTINGS) or _names_us(f"{folder}/pyproject.toml"):  # noqa: PTH110
+        if any(_sets_something(f"{folder}/{name}") for name in _SETTINGS) or b"stigmalint" in _content(f"{folder}/pyproject.toml"):
             return True
         above = os.path.dirname(folder)  # noqa: PTH120
         if os.path.exists(f"{folder}/.git") or above == folder:  # noqa: PTH110
@@ -54,12 +57,24 @@ def _has_settings(folder: str) -> bool:
         folder = above
 
 
-def _names_us(project: str) -> bool:
+def _sets_something(settings: str) -> bool:
+    """Whether a settings file is there that holds more than comments, as the one that ``stigmalint init`` writes."""
     try:
-        with open(project, "rb") as file:  # noqa: PTH123
-            return b"stigmalint" in file.read()
+        lines = _content(settings).decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return True
+    return not all(map(_SETS_NOTHING, lines))
+
+
+def _content(file: str) -> bytes:
+    """What is in a file, nothing where there is none, and something where it cannot be read."""
+    try:
+        with open(file, "rb") as opened:  # noqa: PTH123
+            return opened.read()
+    except FileNotFoundError:
+        return b""
     except OSError:
-        return False
+        return b"stigmalint"
 
 
 def _is_clean(path: str, anchors: Anchors, seen: set[tuple[int, int]]) -> bool:

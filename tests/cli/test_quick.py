@@ -90,9 +90,13 @@ def test_settings_directives_links_to_the_same_and_folders_take_the_ordinary_way
     assert nothing_to_report(["nowhere.md"]) is None
     assert nothing_to_report([]) is None
     for name in ("stigmalint.toml", ".stigmalint.toml", "page.md.stigmalint.toml"):
-        (here / name).write_text("")
-        assert nothing_to_report(["page.md"]) is None
+        for content in (b'ignore = ["advice"]\n', b"# caf\xe9\n", b"# a\x0bb\n"):
+            (here / name).write_bytes(content)
+            assert nothing_to_report(["page.md"]) is None
         (here / name).unlink()
+    (here / "stigmalint.toml").write_bytes("# “Nothing” is set.\r\n\n\t# fail-on = 1".encode())
+    assert nothing_to_report(["page.md"])
+    (here / "stigmalint.toml").unlink()
     (here / "pyproject.toml").write_text("[project]\n")
     assert nothing_to_report(["page.md"])
     (here / "pyproject.toml").write_text("[tool.stigmalint]\n")
