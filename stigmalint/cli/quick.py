@@ -49,12 +49,16 @@ def _is_plain_output() -> bool:
 def _has_settings(folder: str) -> bool:
     """Whether a settings file may hold here: in the folder or above it, up to the root of the repository."""
     while True:
-        if any(_sets_something(f"{folder}/{name}") for name in _SETTINGS) or b"stigmalint" in _content(f"{folder}/pyproject.toml"):
+        if _names_us(f"{folder}/pyproject.toml") or any(_sets_something(f"{folder}/{name}") for name in _SETTINGS):
             return True
         above = os.path.dirname(folder)  # noqa: PTH120
         if os.path.exists(f"{folder}/.git") or above == folder:  # noqa: PTH110
             return False
         folder = above
+
+
+def _names_us(project: str) -> bool:
+    return b"stigmalint" in _content(project)
 
 
 def _sets_something(settings: str) -> bool:
