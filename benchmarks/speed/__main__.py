@@ -9,19 +9,29 @@ The surprise: figures are ratios. Seconds differ from machine to machine, and fr
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.speed.made import write_others
 from benchmarks.speed.measure import Cost, costs
+from benchmarks.speed.phrases import ratios
 from benchmarks.speed.texts import write
 
 PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 _US = [str(Path(sys.executable).with_name("stigmalint"))]
 _ENGINE = "import spacy; spacy.blank('en')"
+_LXML = "import zipfile; from lxml import etree; etree.parse(zipfile.ZipFile('clean.docx').open('word/document.xml'))"
 _PEERS = {"alex": ["clean.md"], "write-good": ["clean.md"], "proselint": ["check", "clean.md"], "codespell": ["clean.md"]}
+_OTHERS = {
+    "proselint, 5 MB": ["proselint", "check", "larger.md"],
+    "rg": ["rg", "-i", "-w", "-F", "-f", "wordings.txt", "larger.md"],
+    "pdftotext": ["pdftotext", "clean.pdf", "-"],
+}
+"""Programs that only some rows ask for; a row whose program is missing says so."""
 
 COMMANDS: Mapping[str, Sequence[str]] = {
     "python": [sys.executable, "-c", "pass"],
@@ -35,6 +45,11 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "500 KB": [*_US, "check", "large.md"],
     "5 MB": [*_US, "check", "larger.md"],
     "100 findings": [*_US, "check", "dense.md"],
+    "plain settings": [*_US, "check", "--config", "plain.toml", "clean.md"],
+    "ten times the terms": [*_US, "check", "--config", "ten-times.toml", "clean.md"],
+    "PDF": [*_US, "check", "clean.pdf"],
+    "DOCX": [*_US, "check", "clean.docx"],
+    "lxml": [sys.executable, "-c", _LXML],
     "400 files": [*_US, "check", "--jobs", "1", "dense"],
     "400 files on 2": [*_US, "check", "--jobs", "2", "dense"],
 }
@@ -47,13 +62,19 @@ ROWS = [
     ("300 clean files", "300 clean", "an empty Python program", "python"),
     ("a file with one finding", "first finding", "loading spaCy alone", "engine"),
     ("5 MB, clean", "5 MB", "500 KB, clean", "500 KB"),
+    ("5 MB, clean", "5 MB", "`rg -i -w -F -f` with the literal wordings", "rg"),
+    ("5 MB, clean", "5 MB", "proselint, the same file", "proselint, 5 MB"),
+    ("one clean file, ten times the terms", "ten times the terms", "the terms there are", "plain settings"),
+    ("a clean PDF", "PDF", "pdftotext", "pdftotext"),
+    ("a clean Word file", "DOCX", "lxml, its body parsed and no more", "lxml"),
     ("400 files with 5 findings each, two processes", "400 files on 2", "one process", "400 files"),
 ]
 """What is measured, its command, what it is held against, and that command."""
 _HEAD = """# What checking costs
 
 Measured with `python -m benchmarks.speed`: processor time, the median of several rounds in which all commands take turns.
-A ratio below 1 means that the first takes less than the second.
+A ratio below 1 means that the first takes less than the second. Other programs ran on the
+machine, whose {cores} cores they share: its load was {load:.1f}.
 
 | what | beside | ratio |
 |---|---|---:|
@@ -85,8 +106,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         write(folder)
+        write_others(folder)
         measured = costs({**COMMANDS, **dict(_peers(arguments.peers))}, arguments.rounds, folder)
-    page = _HEAD + "\n".join(_rows(measured)) + "\n\n" + _memory(measured) + _TAIL
+    rows = [*_rows(measured), *_phrase_rows(arguments.rounds)]
+    page = _HEAD.format(load=os.getloadavg()[0], cores=os.cpu_count()) + "\n".join(rows) + "\n\n" + _memory(measured) + _TAIL
     if arguments.save:
         PAGE.write_text(page, "utf-8", newline="\n")
     sys.stdout.write(page)
@@ -103,15 +126,25 @@ def _arguments() -> argparse.Namespace:
 def _peers(folder: Path) -> Iterator[tuple[str, Sequence[str]]]:
     """The other programs that are there."""
     places = ":".join(str(folder.resolve() / place) for place in ("", "bin", "node_modules/.bin"))
-    for name, arguments in _PEERS.items():
-        if found := shutil.which(name, path=places) or shutil.which(name):
+    commands = {**{name: [name, *arguments] for name, arguments in _PEERS.items()}, **_OTHERS}
+    for name, (program, *arguments) in commands.items():
+        if found := shutil.which(program, path=places) or shutil.which(program):
             yield name, [found, *arguments]
 
 
 def _rows(measured: Mapping[str, Cost]) -> Iterator[str]:
     peers = [("one clean Markdown file", "clean", f"{name}, the same file", name) for name in _PEERS if name in measured]
-    for what, ours, beside, other in (*ROWS, *peers):
-        yield f"| {what} | {beside} | {measured[ours].seconds / measured[other].seconds:.2f} |"
+    for what, ours, beside, other in (*peers, *ROWS):
+        ratio = f"{measured[ours].seconds / measured[other].seconds:.2f}" if other in measured else "not installed"
+        yield f"| {what} | {beside} | {ratio} |"
+    clock = measured["400 files on 2"].clock / measured["400 files"].clock
+    yield f"| the same, time on the clock | one process | {clock:.2f} |"
+
+
+def _phrase_rows(rounds: int) -> Iterator[str]:
+    for hits, theirs in ratios(rounds):
+        beside = "spaCy's PhraseMatcher over all of it, start-up left aside on both sides"
+        yield f"| 100 KB of prose with {hits} findings | {beside} | {1 / theirs:.2f} |"
 
 
 def _memory(measured: Mapping[str, Cost]) -> str:

@@ -6,7 +6,10 @@ The surprise: it is made up of everyday sentences by a fixed rule, so that every
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
+from pydoc_data.topics import topics
 
 _WHO = ["The office", "Our library", "The garden team", "A volunteer", "The town hall", "Each neighbour", "The bakery"]
 _DOES = ["opens", "paints", "mends", "waters", "sorts", "carries", "counts", "shares"]
@@ -35,6 +38,27 @@ def markdown(size: int, hits: int = 0) -> str:
     for number in range(hits):
         paragraphs[number * len(paragraphs) // hits] += f" {_FLAGGED[number % len(_FLAGGED)]}"
     return "# A page\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+def prose(size: int, hits: int = 0) -> str:
+    """The same in prose of many words, which Python's manual has: made-up sentences of few words flatter whoever keeps words."""
+    paragraphs: list[str] = []
+    length = 0
+    for paragraph in cycle(_paragraphs()):
+        if length >= size:
+            break
+        paragraphs.append(paragraph)
+        length += len(paragraph) + 2
+    for number in range(hits):
+        paragraphs[number * len(paragraphs) // hits] += f" {_FLAGGED[number % len(_FLAGGED)]}"
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _paragraphs() -> Iterator[str]:
+    for topic in topics.values():
+        for paragraph in topic.split("\n\n"):
+            if len(paragraph) > 150 and paragraph[0].isalpha():  # neither code nor a list
+                yield " ".join(paragraph.split())
 
 
 def write(folder: Path) -> None:
