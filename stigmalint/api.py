@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,12 @@ from stigmalint.readers.kinds import kind_of
 from stigmalint.readers.options import Options
 
 if TYPE_CHECKING:
-    from stigmalint.document import Document
+    from stigmalint.document import Document, Span
+    from stigmalint.judged import Judged
     from stigmalint.judging import Judge
+
+    _Region = tuple[int, Span, Sequence[int]]
+    """The number of a block, a sentence in it, and the patterns to look for there."""
 
 
 def check(sources: Iterable[Source | Skipped], config: Config, *, keep: bool = False) -> Report:
@@ -55,7 +59,8 @@ def merged(reports: Sequence[Report]) -> Report:
 def checker_for(config: Config, *, keep: bool = False) -> Checker:
     """What checks documents as the settings have it; ``keep`` has its reports hold the documents too."""
     vocabulary, hidden = load_vocabulary(config.style), config.hidden_text
-    return Checker(vocabulary, config.limits, full=config.full, keep=keep, ignores=config.ignores, hidden_text=hidden)
+    how = {"full": config.full, "keep": keep, "ignores": config.ignores, "hidden_text": hidden, "cache": config.cache}
+    return Checker(vocabulary, config.limits, **how)
 
 
 def check_bytes(data: bytes, name: str, config: Config) -> Report:
@@ -115,9 +120,11 @@ class Checker:
         keep: bool = False,
         ignores: bool = True,
         hidden_text: bool = False,
+        cache: bool = False,
     ) -> None:
         self._vocabulary, self._limits, self._full, self._keep, self._ignores = vocabulary, limits, full, keep, ignores
         self._options = Options(limits, hidden_text)
+        self._recalls = cache and not keep and not full
         self._judge: Judge | None = None
 
     def check(self, data: bytes, name: str, beside: bytes | None = None) -> Report:
@@ -125,7 +132,7 @@ class Checker:
         if beside is None and not self._keep and not self._full and self._is_clean(data, name):
             return Report(1, files=(name,))
         document = self.read(data, name)
-        found = with_fingerprints(islice(self.findings(document), self._limits.findings))
+        found = with_fingerprints(self.findings(document))
         findings = tuple(finding for finding in found if finding.kind is not Kind.SUPPORT)
         strengths = tuple(finding for finding in found if finding.kind is Kind.SUPPORT)
         gaps, documents = _gaps(document, found, self._limits.findings), (document,) if self._keep else ()
@@ -153,14 +160,32 @@ class Checker:
         return replace(report, findings=kept, suppressed=suppressed, ineffective=idle)
 
     def findings(self, document: Document) -> Iterator[Finding]:
-        """The findings in a document, in the order of its text."""
+        """The findings in a document, in the order of its text: as many as its limit allows."""
         from stigmalint.matching.regions import Regions  # noqa: PLC0415  a file that the screen finds clean has no use for it
 
-        surroundings = None
-        for number, sentence, patterns in Regions(document, self._vocabulary, full=self._full):
-            judge = self._judge = self._judge or self._new_judge()
-            surroundings = surroundings or judge.surroundings(document)
-            yield from judge.findings(surroundings, number, sentence, patterns)
+        regions = iter(Regions(document, self._vocabulary, full=self._full))
+        first = next(regions, None)
+        if first is None:
+            return
+        from stigmalint.judged import finding_of  # noqa: PLC0415  nor has any clean file for this
+
+        for judged in self._judged(document, chain((first,), regions)):
+            yield finding_of(judged, document, self._vocabulary)
+
+    def _judged(self, document: Document, regions: Iterator[_Region]) -> Iterable[Judged]:
+        """What is to be reported, as an earlier run has kept it or as it is judged now."""
+        most = self._limits.findings
+        if not self._recalls:
+            return islice(self._judged_now(document, regions), most)
+        from stigmalint.cache import recalled  # noqa: PLC0415  as above
+
+        return recalled(document, self._vocabulary, most, lambda: list(islice(self._judged_now(document, regions), most)))
+
+    def _judged_now(self, document: Document, regions: Iterator[_Region]) -> Iterator[Judged]:
+        judge = self._judge = self._judge or self._new_judge()
+        surroundings = judge.surroundings(document)
+        for number, sentence, patterns in regions:
+            yield from judge.judged(surroundings, number, sentence, patterns)
 
     def _new_judge(self) -> Judge:
         from stigmalint.judging import Judge  # noqa: PLC0415  imports spaCy, which a clean file must not pay for

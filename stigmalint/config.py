@@ -62,6 +62,8 @@ class Config:
     """Whether a folder is searched without what its ``.gitignore`` files list."""
     full: bool = False
     """Whether every sentence is looked at with everything there is, passing by nothing: slow, and the measure of the rest."""
+    cache: bool = False
+    """Whether what was judged of a document is kept, as numbers, to spare the next run the work."""
     debug: bool = False
     """Whether a defect of the program's own stops the run with its traceback instead of costing one file."""
     exclude: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Turn the sentences that can hold a match into findings: match, judge, keep the longest, suggest, record.
+"""Turn the sentences that can hold a match into what is to be reported of them: match, judge, keep the longest.
 
 The surprise: overlaps are settled after judging, so that a long wording that passes does not hide a short one that does not.
 """
@@ -6,12 +6,12 @@ The surprise: overlaps are settled after judging, so that a long wording that pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 
 from stigmalint.context.judge import Verdict, is_spoken_for, judge
 from stigmalint.context.scene import Scene, Surroundings
 from stigmalint.document import Block, Document, Span
-from stigmalint.findings import Elements, Finding, Kind, Severity
+from stigmalint.findings import Kind, Severity
+from stigmalint.judged import Judged, Stretch
 from stigmalint.matching.fold import fold
 from stigmalint.matching.frames import rules
 from stigmalint.matching.match import Match, PartHit
@@ -20,7 +20,6 @@ from stigmalint.matching.phrases import PhraseFinder
 from stigmalint.matching.prefilter import words_of
 from stigmalint.packs.model import Role
 from stigmalint.packs.vocabulary import Vocabulary
-from stigmalint.suggesting import suggest
 
 _SEVERITIES = list(Severity)
 
@@ -37,8 +36,8 @@ class Judge:
         """What reasons need to know of the document as a whole."""
         return Surroundings(document, self._vocabulary, self._finder.find)
 
-    def findings(self, around: Surroundings, number: int, sentence: Span, patterns: Sequence[int]) -> Iterator[Finding]:
-        """The findings in one sentence of a document's block, in the order of the text."""
+    def judged(self, around: Surroundings, number: int, sentence: Span, patterns: Sequence[int]) -> Iterator[Judged]:
+        """What is to be reported of one sentence of a document's block, in the order of the text."""
         block = around.document.blocks[number]
         passage, scene = self._finder.passage(block, sentence), around.scene(block)
         parts = self._parts(passage, scene, patterns)
@@ -47,7 +46,7 @@ class Judge:
         free = [match for match in matches if not any(span.covers(match.span) for span in spoken_for)]
         judged = [(match, verdict) for match in free if (verdict := judge(match, scene, parts)) and self._wanted(match, verdict)]
         for match, verdict in sorted(_longest(judged), key=lambda pair: pair[0].span):
-            yield self._finding(match, verdict, scene, parts, number)
+            yield self._judged(match, verdict, scene, parts, number)
 
     def _wanted(self, match: Match, verdict: Verdict) -> bool:
         """Whether the house wants findings of this term at this severity; a strength has none."""
@@ -90,41 +89,22 @@ class Judge:
             kept = self._leads[number] = (block.text, found, self._finder.parts_on_demand(lead))
         return kept[1:]
 
-    def _finding(self, match: Match, verdict: Verdict, scene: Scene, parts: Sequence[PartHit], number: int) -> Finding:
-        term = self._vocabulary.terms[match.term].term
-        document, block, sentence = scene.around.document, match.passage.block, match.passage.span
-        offer = suggest(match, self._vocabulary)
-        return Finding(
-            path=document.name,
-            term=term.id,
-            pack=term.pack,
-            kind=verdict.kind,
-            severity=verdict.severity,
-            matched=block.text[offer.span.start : offer.span.end],
-            why=term.why,
-            sources=tuple(self._vocabulary.sources[source] for source in term.sources),
-            rewrite=term.rewrite,
-            suggestions=offer.texts,
-            sentence=match.passage.text,
-            sentence_span=Span(offer.span.start - sentence.start, offer.span.end - sentence.start),
-            place=document.place_of(block, offer.span),
-            block=number,
-            span=offer.span,
-            instead=term.instead,
-            disputed=term.disputed,
-            note=verdict.note,
-            elements=self._elements(match) if match.parts else None,
-            principle=term.principle,
-            supported=any(self._role(part) is Role.SUPPORT for part in parts),
-        )
-
-    def _elements(self, match: Match) -> Elements:
-        """The parts of a rule in the document's words."""
-        texts = {self._role(part).value: part.text for part in reversed(match.parts)}
-        return Elements(**{field.name: texts.get(field.name) for field in fields(Elements)})
+    def _judged(self, match: Match, verdict: Verdict, scene: Scene, parts: Sequence[PartHit], number: int) -> Judged:
+        named = (*([verdict.law] if verdict.law else []), *match.parts)  # of two in one role, the first counts
+        stretches = {self._role(part): _stretch(part, scene) for part in reversed(named)}
+        supported = any(self._role(part) is Role.SUPPORT for part in parts)
+        bare = Match(match.term, match.passage, match.hit)
+        return Judged(number, bare, verdict.kind, verdict.severity, verdict.note, stretches, supported)
 
     def _role(self, part: PartHit) -> Role:
         return self._vocabulary.parts[part.part].part.role
+
+
+def _stretch(part: PartHit, scene: Scene) -> Stretch:
+    """Where the words of a part stand: in the block or, where they are not from there, in the text that introduces it."""
+    block = part.passage.block
+    text = 0 if block is scene.block else 1 + [lead.text for lead, _ in scene.leads].index(block.text)
+    return Stretch(text, part.passage.span_of(part.hit.first, part.hit.last))
 
 
 def _longest(judged: Iterable[tuple[Match, Verdict]]) -> list[tuple[Match, Verdict]]:

@@ -39,6 +39,7 @@ from stigmalint.terminal import When
 @click.option("--watch", is_flag=True, help="Check again whenever a document is saved, until Ctrl-C.")
 @click.option("--no-progress", is_flag=True, help="Show no progress bar.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use at most N processes (as many as there are cores).")
+@click.option("--no-cache", is_flag=True, help="Judge every sentence anew, and keep nothing of it for the next run.")
 @click.option("--engine", type=Choice(["fast", "full"]), default="fast", help="full looks at every sentence with everything.")
 def command(
     *,
@@ -52,6 +53,7 @@ def command(
     color: str,
     no_progress: bool,
     jobs: int | None,
+    no_cache: bool,
     engine: str,
     statistics: bool,
     watch: bool,
@@ -89,8 +91,8 @@ def command(
                  2  wrong use
                  3  something could not be checked completely
     """  # noqa: D301  Click keeps the lines of a paragraph that begins so
-    wishes = {"gitignore": not no_gitignore, "ignores": not no_ignores, "force_exclude": force_exclude, "full": engine == "full"}
-    config = settings_of(flags).config(**wishes, debug=is_debug())
+    wishes = {"gitignore": not no_gitignore, "ignores": not no_ignores, "force_exclude": force_exclude, "cache": not no_cache}
+    config = settings_of(flags).config(**wishes, full=engine == "full", debug=is_debug())
     baseline = None if no_baseline else config.baseline
     plan, progress = plan_of(output, format), not no_progress
     asked = (paths or (".",), stdin_filename, config, plan, baseline, When(color))

@@ -25,7 +25,7 @@ from stigmalint.terminal import When
 
 def check_paths(paths: Sequence[str]) -> ExitStatus:
     """What ``stigmalint check PATH…`` does, with no option at all."""
-    config = read_settings({}).config()
+    config = read_settings({}).config(cache=True)
     return Check(tuple(paths), None, config, Plan("text"), config.baseline, When.AUTO).once()
 
 

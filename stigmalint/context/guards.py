@@ -13,6 +13,7 @@ from stigmalint.matching.match import Match, PartHit
 from stigmalint.packs.model import Role
 
 INHERITED = "inherited from law (“{law}”); the document may have no choice"
+"""The note on such a rule, with a slot for the words of the law."""
 
 _REACH = 6
 """How many words before a consequence or condition a negation can stand."""
@@ -31,10 +32,9 @@ def is_turned_round(match: Match, scene: Scene, guards: Sequence[PartHit]) -> bo
     return bool(match.parts) and _is_negated(match, scene, guards)
 
 
-def law_behind(match: Match, scene: Scene, guards: Sequence[PartHit]) -> str:
-    """Why a rule that the sentence or its introduction lays to a law is only advice, with the law in their words; else empty."""
-    laws = list(_with_role(Role.LAW, guards, scene)) if match.parts else []
-    return INHERITED.format(law=laws[0].text) if laws else ""
+def law_behind(match: Match, scene: Scene, guards: Sequence[PartHit]) -> PartHit | None:
+    """The law to which the sentence or its introduction lays a rule; that makes the rule only advice."""
+    return next(_with_role(Role.LAW, guards, scene), None) if match.parts else None
 
 
 def _is_negated(match: Match, scene: Scene, guards: Sequence[PartHit]) -> bool:

@@ -13,11 +13,15 @@ from stigmalint.matching.match import Match, PartHit
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a match is and how severe, and why it is softer than its term (``note``, else empty)."""
+    """What a match is and how severe, and why it is softer than its term (``note``, else empty).
+
+    The note may have a slot ``{law}``, for the words in which the document names the ``law``.
+    """
 
     kind: Kind
     severity: Severity
     note: str = ""
+    law: PartHit | None = None
 
 
 def is_spoken_for(match: Match, scene: Scene) -> bool:
@@ -38,5 +42,7 @@ def judge(match: Match, scene: Scene, around: Sequence[PartHit] = ()) -> Verdict
         return Verdict(Kind.SUPPORT, Severity.ADVICE) if kind is Kind.PROVISION else None
     if kind is Kind.FRAMING and denial.passes(match, scene):
         return None
-    note = quotation.softened(match, scene) or guards.law_behind(match, scene, around)
-    return Verdict(kind, Severity.ADVICE if note else severity, note)
+    if note := quotation.softened(match, scene):
+        return Verdict(kind, Severity.ADVICE, note)
+    law = guards.law_behind(match, scene, around)
+    return Verdict(kind, Severity.ADVICE, guards.INHERITED, law) if law else Verdict(kind, severity)

@@ -92,10 +92,7 @@ class Scene:
     @cached_property
     def leads(self) -> tuple[tuple[Block, bool], ...]:
         """What introduces the block, as blocks that can be cut into words, and whether it is only a heading."""
-        block = self.block
-        close = [text for text in (block.lead_in, block.column_head, block.row_head) if text and text != block.text]
-        headings = ((words_block(text), True) for text in block.place.heading[-1:])
-        return (*((words_block(text), False) for text in close), *headings)
+        return tuple((words_block(text), is_heading) for text, is_heading in leads(self.block))
 
     def once(self, work: Callable[[Scene], Result]) -> Result:
         """What ``work`` finds in this block, worked out when first asked for: a reason keeps here what serves every match."""
@@ -115,6 +112,12 @@ class Scene:
     @cached_property
     def _counts(self) -> WordCounts:
         return WordCounts(self.block.text)
+
+
+def leads(block: Block) -> list[tuple[str, bool]]:
+    """The texts that introduce a block, and whether each is only a heading."""
+    close = [text for text in (block.lead_in, block.column_head, block.row_head) if text and text != block.text]
+    return [*((text, False) for text in close), *((text, True) for text in block.place.heading[-1:])]
 
 
 def words_block(text: str) -> Block:

@@ -34,12 +34,6 @@ class PartHit:
     passage: Passage
     hit: Hit
 
-    @property
-    def text(self) -> str:
-        """The words as they stand in the document."""
-        span = self.passage.span_of(self.hit.first, self.hit.last)
-        return self.passage.block.text[span.start : span.end]
-
 
 @dataclass(frozen=True, slots=True)
 class Match:

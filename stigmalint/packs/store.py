@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from stigmalint.packs.vocabulary import Records, Vocabulary
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  ``pathlib`` is, too
-SHIPPED = f"{_PACKAGE}/_compiled"
+PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  ``pathlib`` is, too
+SHIPPED = f"{PACKAGE}/_compiled"
 """Where an installed package has what its wordlists compile to; a checkout has no such folder."""
-_MAKERS = (f"{_PACKAGE}/packs", f"{_PACKAGE}/findings.py")
+_MAKERS = (f"{PACKAGE}/packs", f"{PACKAGE}/findings.py")
 """The program that compiles: a change there makes something else of the same wordlists."""
 
 ANCHORS, RECORDS = "anchors", "records"
@@ -37,7 +37,7 @@ _MOST = 12
 def stored_anchors(folder: str) -> Anchors | None:
     """What can match by the wordlists in a folder, or ``None`` where they have to be compiled first."""
     try:
-        text = _stored(_digest(_files(folder, ())), ANCHORS)
+        text = _stored(digest_of(_files(folder, ())), ANCHORS)
     except OSError:
         return None
     return None if text is None else Anchors(text)
@@ -49,17 +49,18 @@ def stored_vocabulary(folder: Path, packs: Sequence[Path] = ()) -> Vocabulary:
 
     try:
         files = _files(folder, packs)
-        digest = _digest(files)
+        digest = digest_of(files)
     except OSError:
         return _compiled(folder, packs)  # which says what is missing
     anchors = _stored(digest, ANCHORS)
     if anchors is not None:
-        return Vocabulary(Anchors(anchors), partial(_fetch, digest, folder, packs))
+        return Vocabulary(Anchors(anchors), partial(_fetch, digest, folder, packs), digest=digest)
     vocabulary = _compiled(folder, packs)
     if _hash(files) == digest:  # nobody saved a wordlist meanwhile
         for part, text in _texts(vocabulary).items():
             keep(_name(digest, part), text)
         keep_newest("words-*", _MOST)
+        vocabulary.digest = digest
     return vocabulary
 
 
@@ -107,7 +108,7 @@ def _texts(vocabulary: Vocabulary) -> dict[str, str]:
 # -- which files, and whether they are still the same
 
 
-def _digest(files: Sequence[str]) -> str:
+def digest_of(files: Sequence[str]) -> str:
     """The hash of all files, taken from the last time where none of them was touched since."""
     seen = "\n".join(f"{file}\t{(found := os.stat(file)).st_size}\t{found.st_mtime_ns}" for file in files)  # noqa: PTH116  faster
     note = f"seen-{zlib.crc32(''.join(files).encode('utf-8', 'surrogateescape')):08x}"
@@ -121,10 +122,11 @@ def _digest(files: Sequence[str]) -> str:
 def _files(folder: Path | str, packs: Iterable[Path]) -> list[str]:
     """The paths of everything that a vocabulary is made from."""
     code, single = _MAKERS
-    return [*_in(folder, ".toml"), *map(str, packs), *_in(code, ".py", ".json"), single]
+    return [*files_in(folder, ".toml"), *map(str, packs), *files_in(code, ".py", ".json"), single]
 
 
-def _in(folder: Path | str, *endings: str) -> list[str]:
+def files_in(folder: Path | str, *endings: str) -> list[str]:
+    """The paths of the files in a folder whose names end so, in their order."""
     with os.scandir(folder) as entries:
         return sorted(entry.path for entry in entries if entry.name.endswith(endings))
 

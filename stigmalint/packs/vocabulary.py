@@ -36,17 +36,17 @@ class Records(Protocol):
 
 
 class Vocabulary:
-    """The wordlists of a house, ready to be matched."""
+    """The wordlists of a house, ready to be matched; ``digest`` is the hash of all they are made from, empty if unknown."""
 
-    def __init__(self, anchors: Anchors, fetch: Callable[[], Records], style: HouseStyle | None = None) -> None:
-        self.anchors, self.style = anchors, style or HouseStyle()
+    def __init__(self, anchors: Anchors, fetch: Callable[[], Records], style: HouseStyle | None = None, digest: str = "") -> None:
+        self.anchors, self.style, self.digest = anchors, style or HouseStyle(), digest
         self._fetch = fetch
 
     def in_style(self, style: HouseStyle) -> Vocabulary:
         """The vocabulary with the terms and severities of a house."""
         from stigmalint.packs.style import dropped  # noqa: PLC0415  only a house with a style of its own needs it
 
-        return Vocabulary(self.anchors.without(dropped(self.anchors.index, style)), self._fetch, style)
+        return Vocabulary(self.anchors.without(dropped(self.anchors.index, style)), self._fetch, style, self.digest)
 
     @cached_property
     def records(self) -> Records:
