@@ -5,6 +5,7 @@ The surprise: what is made here needs the programs of the test extra.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from benchmarks.speed.phrases import wordings
@@ -63,3 +64,7 @@ def _pack(count: int) -> str:
 
 def _word(number: int) -> str:
     return "qx" + "".join(chr(ord("a") + int(digit)) for digit in str(number))
+
+
+if __name__ == "__main__":
+    write_others(Path(sys.argv[1]))
