@@ -88,8 +88,8 @@ _TAIL = """
 ## Where it is slower than it should be
 
 - Prose with findings takes two to eight times as long as spaCy's PhraseMatcher, which only finds words; the aim was a small
-  part of it. The time goes into the parts of rules, the conditions of terms and the wordings with gaps, sentence by sentence. Even
-  prose without findings costs more there than the matcher when it holds words that only mean something in company.
+  part of it. The time goes into the parts of rules, the conditions of terms and the wordings with gaps, sentence by sentence.
+  Even prose without findings costs more there than the matcher when it holds words that only mean something in company.
 - A PDF takes about eleven times as long as pdftotext, a Word file three times as long as parsing it. Tables, columns and places
   are made out for all of it, and PDF files are read in a process of their own, which has to be started.
 - 300 clean files take nearly four times as long as one; the aim was one and a half.
