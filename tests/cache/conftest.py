@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from stigmalint import keeping
+from stigmalint.packs import load_vocabulary
 
 
 @pytest.fixture
@@ -19,3 +21,18 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     keeping.folder.cache_clear()
     yield folder
     keeping.folder.cache_clear()
+
+
+@pytest.fixture
+def compiled() -> list[Path]:
+    """What the tests' own cache folder holds of the curated wordlists."""
+    digest, shared = load_vocabulary().digest, keeping.folder()
+    return [file for pattern in (f"words-{digest}.*", "seen-*") for file in Path(shared).glob(pattern)] if shared else []
+
+
+@pytest.fixture
+def warm(compiled: list[Path], place: Path) -> Path:
+    """The same folder as ``place`` with the wordlists compiled, which takes seconds."""
+    for file in compiled:
+        shutil.copy(file, place)
+    return place

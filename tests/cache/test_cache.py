@@ -78,7 +78,7 @@ def reported(config: Config) -> Report:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, place: Path) -> Path:
+def folder(tmp_path: Path, warm: Path) -> Path:
     """A folder with a document in every format, and a cache of its own."""
     documents = tmp_path / "documents"
     documents.mkdir()
@@ -88,9 +88,9 @@ def folder(tmp_path: Path, place: Path) -> Path:
     return documents
 
 
-def test_the_second_run_loads_no_language_engine_and_says_the_same(folder: Path, place: Path) -> None:
+def test_the_second_run_loads_no_language_engine_and_says_the_same(folder: Path, warm: Path) -> None:
     fresh = anew(".", cwd=folder)
-    assert not (place / store.FILE).exists()
+    assert not (warm / store.FILE).exists()
     assert loaded_by("check", cwd=folder) == "['numpy', 'spacy', 'thinc']"
     assert loaded_by("check", cwd=folder) == "[]"
     assert loaded_by("check", "--format", "json", cwd=folder) == "[]"
@@ -104,7 +104,7 @@ def test_what_has_candidates_and_no_finding_is_known_too(folder: Path) -> None:
     assert loaded_by("check", "policy.md", "b.md", cwd=folder) == "[]"
 
 
-def test_the_examples_are_reported_the_same(place: Path) -> None:
+def test_the_examples_are_reported_the_same(warm: Path) -> None:
     fresh = anew("examples", cwd=ROOT)
     assert [once_more("examples", cwd=ROOT) for _ in range(2)] == [fresh] * 2
 
@@ -163,7 +163,7 @@ def test_runs_at_the_same_time_say_the_same(folder: Path) -> None:
     assert once_more(".", cwd=folder) == fresh
 
 
-def test_no_word_of_a_document_is_kept(folder: Path, place: Path) -> None:
+def test_no_word_of_a_document_is_kept(folder: Path, warm: Path) -> None:
     for path in folder.iterdir():
         path.unlink()
     words = "Quopplewick zarnithal 73519246 addicts brimblefex, who tested positive, will, as required by statute, be discharged."
@@ -171,10 +171,10 @@ def test_no_word_of_a_document_is_kept(folder: Path, place: Path) -> None:
     (folder / "other.txt").write_text(f"73519246 days clean, {words}", "utf-8")
     assert b"addicts" in once_more(".", cwd=folder)
     assert loaded_by("check", cwd=folder) == "[]"
-    kept = (place / store.FILE).read_bytes()
+    kept = (warm / store.FILE).read_bytes()
     for word in re.findall(r"\w{6,}", f"{words} Plimborough snorvelgate"):
         assert word.lower().encode() not in kept.lower()
-    base = sqlite3.connect(place / store.FILE)
+    base = sqlite3.connect(warm / store.FILE)
     rows = base.execute("SELECT key, numbers, seal FROM judged").fetchall()
     base.close()
     assert len(rows) == 2
