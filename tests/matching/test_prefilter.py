@@ -48,7 +48,7 @@ def test_every_pattern_has_an_anchor() -> None:
     anchors = VOCABULARY.anchors
     numbers = range(len(VOCABULARY.patterns))
     needed = {word for number in numbers for need in anchors.needs(number) for word in need}
-    anchored = {number for word in anchors.words for number in anchors.candidates({word} | needed)}
+    anchored = set(anchors.candidates({*anchors.words, *needed}))
     on_demand = {number for part in VOCABULARY.parts if not part.anchored for number in part.patterns}
     assert anchored | on_demand == set(range(len(VOCABULARY.patterns)))
     assert not anchored & on_demand
