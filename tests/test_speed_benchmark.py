@@ -31,7 +31,7 @@ def test_a_command_is_charged_with_what_it_does(tmp_path: Path) -> None:
 
 def test_every_row_of_the_table_has_its_commands(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(table, "write", lambda folder: None)
-    monkeypatch.setattr(table, "costs", lambda commands, rounds, folder: dict.fromkeys(commands, Cost(1.0, 2**20)))
+    monkeypatch.setattr(table, "costs", lambda commands, rounds, folder: dict.fromkeys(commands, Cost(1.0, 2**20, 1.0)))
     monkeypatch.setattr(sys, "argv", ["speed"])
     table.main()
     shown = capsys.readouterr().out

@@ -10,6 +10,8 @@ import pytest
 
 from stigmalint.cli import quick
 from stigmalint.cli.quick import nothing_to_report
+from stigmalint.packs import wordlists_place
+from stigmalint.packs.store import stored_anchors
 from stigmalint.readers import kinds
 from tests.cli.shell import CLEAN, FINDING, Shell, run
 
@@ -31,9 +33,11 @@ NEVER = (
 
 @pytest.fixture
 def page(here: Path) -> Path:
-    """A clean page."""
+    """A clean page, and compiled wordlists: other tests compile so many of their own that those may be gone."""
     page = here / "page.md"
     page.write_text(CLEAN, "utf-8")
+    if stored_anchors(wordlists_place()) is None:
+        run("check", "page.md", cwd=here)
     return page
 
 
