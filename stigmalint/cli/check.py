@@ -9,7 +9,17 @@ import click
 from stigmalint.cli.checking import Check
 from stigmalint.cli.delivery import plan_of
 from stigmalint.cli.flags import settings_of, settings_options
-from stigmalint.cli.options import FILES, Choice, Command, color_option, format_option, is_debug
+from stigmalint.cli.options import (
+    FILES,
+    Choice,
+    Command,
+    color_option,
+    force_exclude_option,
+    format_option,
+    is_debug,
+    no_progress_option,
+    stdin_filename_option,
+)
 from stigmalint.cli.status import ExitStatus
 from stigmalint.reporters import FORMATS
 from stigmalint.terminal import When
@@ -25,19 +35,17 @@ from stigmalint.terminal import When
     multiple=True,
     help="Save the report in a file instead of showing it; with FORMAT=, save it in that format as well. May be repeated.",
 )
-@click.option(
-    "--stdin-filename", metavar="NAME", help="What the text from standard input (“-”) is called; its ending says the format."
-)
+@stdin_filename_option
 @click.option("--no-gitignore", is_flag=True, help="In folders, check also what .gitignore leaves out.")
 @click.option("--baseline", metavar="FILE", help="Show only what is not among the known findings in this file.")
 @click.option("--no-baseline", is_flag=True, help="Show also what is known from a baseline.")
 @click.option("--no-ignores", is_flag=True, help="Report also what documents ask to pass over.")
-@click.option("--force-exclude", is_flag=True, help="Leave out what the settings exclude even when it is named.")
+@force_exclude_option
 @click.option("--statistics", is_flag=True, help="Count findings by wordlist, term and file, and in 1,000 words.")
 @settings_options
 @color_option
 @click.option("--watch", is_flag=True, help="Check again whenever a document is saved, until Ctrl-C.")
-@click.option("--no-progress", is_flag=True, help="Show no progress bar.")
+@no_progress_option
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Use at most N processes (as many as there are cores).")
 @click.option("--no-cache", is_flag=True, help="Judge every sentence anew, and keep nothing of it for the next run.")
 @click.option("--engine", type=Choice(["fast", "full"]), default="fast", help="full looks at every sentence with everything.")

@@ -1,6 +1,6 @@
 """Turn the drafts a person names into the places where their marked-up copies go.
 
-The surprise: an earlier copy that is found in a folder is no draft. Whoever means one names it.
+The surprise: two drafts may ask for one name, as draft.md and draft.txt do; then each copy keeps the whole name of its draft.
 """
 
 from __future__ import annotations

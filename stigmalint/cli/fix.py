@@ -14,7 +14,15 @@ from stigmalint.cli.asking import Asking
 from stigmalint.cli.fixer import Choose, Fixer
 from stigmalint.cli.flags import settings_of, settings_options
 from stigmalint.cli.known import without_known
-from stigmalint.cli.options import FILES, Command, color_option, is_debug
+from stigmalint.cli.options import (
+    FILES,
+    Command,
+    color_option,
+    force_exclude_option,
+    is_debug,
+    no_progress_option,
+    stdin_filename_option,
+)
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.sources import sources_of
 from stigmalint.cli.status import ExitStatus, status_of
@@ -41,14 +49,12 @@ from stigmalint.terminal import Look, When, emit, look_for, pour, say
 )
 @click.option("--advice", is_flag=True, help="Change also wording on which guides differ.")
 @click.option("--unused-ignores", is_flag=True, help="Take out directives that pass over nothing, and change no wording.")
-@click.option(
-    "--stdin-filename", metavar="NAME", help="What the text from standard input (“-”) is called; its ending says the format."
-)
+@stdin_filename_option
 @click.option("--no-gitignore", is_flag=True, help="In folders, fix also what .gitignore leaves out.")
-@click.option("--force-exclude", is_flag=True, help="Leave out what the settings exclude even when it is named.")
+@force_exclude_option
 @settings_options
 @color_option
-@click.option("--no-progress", is_flag=True, help="Show no progress bar.")
+@no_progress_option
 def command(
     *,
     paths: tuple[str, ...],

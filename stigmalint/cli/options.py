@@ -98,3 +98,21 @@ def color_option(function: Decorated) -> Decorated:
         default=When.AUTO.value,
         help="Whether to use colour; auto (the default) does on a terminal, and obeys NO_COLOR and FORCE_COLOR.",
     )(function)
+
+
+def stdin_filename_option(function: Decorated) -> Decorated:
+    """``--stdin-filename``."""
+    return click.option(
+        "--stdin-filename", metavar="NAME", help="What the text from standard input (“-”) is called; its ending says the format."
+    )(function)
+
+
+def force_exclude_option(function: Decorated) -> Decorated:
+    """``--force-exclude``."""
+    help = "Leave out what the settings exclude even when it is named."
+    return click.option("--force-exclude", is_flag=True, help=help)(function)
+
+
+def no_progress_option(function: Decorated) -> Decorated:
+    """``--no-progress``."""
+    return click.option("--no-progress", is_flag=True, help="Show no progress bar.")(function)

@@ -15,7 +15,7 @@ from stigmalint import api
 from stigmalint.cli.copies import Draft, plan, refuse_to_replace
 from stigmalint.cli.flags import settings_of, settings_options
 from stigmalint.cli.known import without_known
-from stigmalint.cli.options import FILES, Command, color_option, is_debug
+from stigmalint.cli.options import FILES, Command, color_option, force_exclude_option, is_debug, no_progress_option
 from stigmalint.cli.progress import with_progress
 from stigmalint.cli.status import ExitStatus, status_of
 from stigmalint.config import Config
@@ -37,10 +37,10 @@ from stigmalint.terminal import When, emit, look_for
 @click.option("--comments-only", is_flag=True, help="Write comments and change no wording.")
 @click.option("--changes-only", is_flag=True, help="Propose changes and write no comments.")
 @click.option("--no-gitignore", is_flag=True, help="In folders, review also what .gitignore leaves out.")
-@click.option("--force-exclude", is_flag=True, help="Leave out what the settings exclude even when it is named.")
+@force_exclude_option
 @settings_options
 @color_option
-@click.option("--no-progress", is_flag=True, help="Show no progress bar.")
+@no_progress_option
 def command(
     *,
     paths: tuple[str, ...],

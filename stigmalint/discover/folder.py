@@ -66,8 +66,9 @@ class Search:
             path, is_folder = folder / entry.name, entry.is_dir(follow_symlinks=False)
             if not self._wanted(path, is_folder=is_folder) or self._left_out(path, ignored, is_folder=is_folder):
                 continue
-            if not is_folder and (is_copy(path.name) or path.suffix.lower() not in self.known):
-                self.passed_over[(COPY if is_copy(path.name) else "") + path.suffix.lower()] += 1
+            suffix = (COPY if is_copy(path.name) else "") + path.suffix.lower()
+            if not is_folder and suffix not in self.known:
+                self.passed_over[suffix] += 1
                 continue
             if not is_folder:
                 yield path

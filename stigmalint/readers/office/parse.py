@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from lxml import etree
 
@@ -49,15 +49,16 @@ class Part(NamedTuple):
 
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 _OVER_LIMIT = re.compile("huge|limit|depth|amplification", re.IGNORECASE)  # how libxml2 says that its own limits were reached
-_PARSER = etree.XMLParser(
-    resolve_entities=False,
-    no_network=True,
-    load_dtd=False,
-    huge_tree=False,
-    remove_comments=True,
-    remove_pis=True,
-    collect_ids=False,
-)
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""How a file of a stranger's is parsed, as a whole or streamed."""
+_PARSER = etree.XMLParser(**_SAFE, collect_ids=False)
 
 
 class Damaged(Unreadable):
@@ -95,12 +96,7 @@ def streamed(source: Source, part: Part, wanted: Collection[str], done: Collecti
             source,
             events=("start", "end"),
             tag=(*wanted, *tags(done)),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
+            **_SAFE,
         )
         root = None
         for event, element in events:
