@@ -35,7 +35,6 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 """For each command, in the order of the help: its module, which holds it as ``command``, and its line of help."""
 
 
-
 class LazyGroup(Group):
     """A group whose commands are named in a table and loaded one at a time."""
 
