@@ -5,6 +5,7 @@ The surprise: nothing is loaded here that a plain check does not need, not even 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -19,9 +20,23 @@ COMPLETE = "_STIGMALINT_COMPLETE"
 _FORCE = "--force-exclude"
 """What a hook adds. Without a settings file, for which the quick way looks, it says nothing."""
 
+_SELDOM = 50_000
+"""Objects made from one look for garbage to the next. A run makes little and soon ends; looking through all that was loaded, with
+Python's own settings and once more at the end, takes a tenth of a short run, and a fifth where the language engine is loaded."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``stigmalint`` with these arguments (those of the process when ``None``) and return its exit status."""
+    if arguments is not None:
+        return _run(arguments)
+    gc.set_threshold(_SELDOM)
+    status = _run(None)
+    gc.freeze()
+    return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """The exit status, by the quickest way that can tell it."""
     given = sys.argv[1:] if arguments is None else arguments
     paths = _paths_alone([each for each in given if each != _FORCE])
     if paths:
