@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from stigmalint.api import Checker, check_source, checker_for, merged
@@ -19,10 +20,16 @@ from stigmalint.findings import Report, Skipped
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    _Batch = Sequence[Source | Skipped]
+    _Numbered = tuple[int, _Batch]
+    _Waiting = dict[Future[list[Report]], _Numbered]
+
 _SETTLED = 1.0
 """Seconds after which the pace of the first files tells how long the rest will take."""
 _PAYS = 3.0
 """Seconds of work left from which on more processes pay."""
+_TOGETHER = 8
+"""Sources handed to a process at once, and fewer towards the end, where one slow file would keep the rest waiting."""
 _BROKE = "the process that checked it ended; it may take too much memory: check it alone, or in parts"
 
 
@@ -39,7 +46,7 @@ def check(
         reports.append(check_source(source, checker, config))
         taken, left = time.monotonic() - begun, count - len(reports)
         if most > 1 and taken > _SETTLED and taken / len(reports) * left > _PAYS:
-            reports += _on_many(rest, config, checker, min(most, left))
+            reports += _on_many(_batches(rest, left, most), config, checker, min(most, left))
     return merged(reports)
 
 
@@ -48,15 +55,22 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _on_many(sources: Iterator[Source | Skipped], config: Config, checker: Checker, jobs: int) -> list[Report]:
-    """The reports in the order of the sources; a source is taken when a process is free for it."""
+def _batches(sources: Iterator[Source | Skipped], left: int, jobs: int) -> Iterator[_Batch]:
+    """The sources, ``left`` of them, a few at a time; each is taken when a process is free for it."""
+    while batch := list(islice(sources, max(1, min(_TOGETHER, left // (4 * jobs))))):
+        left -= len(batch)
+        yield batch
+
+
+def _on_many(batches: Iterator[_Batch], config: Config, checker: Checker, jobs: int) -> list[Report]:
+    """The reports in the order of the sources."""
     from concurrent.futures import FIRST_COMPLETED, wait  # noqa: PLC0415  slow to load, and most runs are small
 
-    done: dict[int, Report] = {}
-    waiting: dict[Future[Report], tuple[int, Source | Skipped]] = {}
-    lost: list[tuple[int, Source | Skipped]] = []
+    done: dict[int, list[Report]] = {}
+    waiting: _Waiting = {}
+    lost: list[_Numbered] = []
     with _pool(config, checker, jobs) as pool:
-        numbered = enumerate(sources)
+        numbered = enumerate(batches)
         while True:
             while len(waiting) < 2 * jobs and not lost and (following := next(numbered, None)):
                 _submit(pool, following, waiting, lost)
@@ -64,18 +78,13 @@ def _on_many(sources: Iterator[Source | Skipped], config: Config, checker: Check
                 break
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                 _collect(future, waiting.pop(future), done, lost)
-    for number, source in (*lost, *numbered):
-        done[number] = _check_alone(source, config, checker)
-    return [done[number] for number in sorted(done)]
+    for number, batch in (*lost, *numbered):
+        done[number] = [_check_alone(source, config, checker) for source in batch]
+    return [report for number in sorted(done) for report in done[number]]
 
 
-def _submit(
-    pool: ProcessPoolExecutor,
-    numbered: tuple[int, Source | Skipped],
-    waiting: dict[Future[Report], tuple[int, Source | Skipped]],
-    lost: list[tuple[int, Source | Skipped]],
-) -> None:
-    """Give a source to the pool, or note that it is broken."""
+def _submit(pool: ProcessPoolExecutor, numbered: _Numbered, waiting: _Waiting, lost: list[_Numbered]) -> None:
+    """Give a batch to the pool, or note that it is broken."""
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  as above
 
     try:
@@ -84,13 +93,8 @@ def _submit(
         lost.append(numbered)
 
 
-def _collect(
-    future: Future[Report],
-    numbered: tuple[int, Source | Skipped],
-    done: dict[int, Report],
-    lost: list[tuple[int, Source | Skipped]],
-) -> None:
-    """Note a report, or that the processes broke before there was one."""
+def _collect(future: Future[list[Report]], numbered: _Numbered, done: dict[int, list[Report]], lost: list[_Numbered]) -> None:
+    """Note the reports, or that the processes broke before there were any."""
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  as above
 
     try:
@@ -105,7 +109,7 @@ def _check_alone(source: Source | Skipped, config: Config, checker: Checker) -> 
 
     try:
         with _pool(config, checker, 1) as pool:
-            return pool.submit(_check, source).result()
+            return pool.submit(_check, [source]).result()[0]
     except BrokenProcessPool:
         return Report(0, skipped=(Skipped(source.path, _BROKE),))
 
@@ -136,5 +140,5 @@ def _begin(config: Config, checker: Checker | None) -> None:
     _do = lambda source: check_source(source, ready, config)  # noqa: E731
 
 
-def _check(source: Source | Skipped) -> Report:
-    return _do(source)
+def _check(batch: _Batch) -> list[Report]:
+    return [_do(source) for source in batch]

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from typing import TextIO
 
 
@@ -72,8 +73,7 @@ class Look:
     @property
     def glyphs(self) -> Glyphs:
         """Signs that the encoding has."""
-        signs = "".join(getattr(FULL, field.name) for field in fields(FULL))
-        return FULL if encodable(signs, self.encoding) == signs else PLAIN
+        return _glyphs(self.encoding)
 
     def paint(self, text: str, *styles: Style) -> str:
         """``text``, already safe, in these styles together."""
@@ -82,6 +82,12 @@ class Look:
     def safe(self, text: str) -> str:
         """``text`` so that it can be shown, and can do nothing else."""
         return encodable(visible(text), self.encoding)
+
+
+@cache
+def _glyphs(encoding: str) -> Glyphs:
+    signs = "".join(getattr(FULL, field.name) for field in fields(FULL))
+    return FULL if encodable(signs, encoding) == signs else PLAIN
 
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -93,7 +99,7 @@ def visible(text: str) -> str:
     Covers the control characters (C0, C1 and DEL, line ends included), bidirectional controls, zero-width characters
     and what is left of file names that could not be decoded.
     """
-    if text.isprintable() and text.isascii():
+    if text.isprintable():
         return text
     return "".join(_shown(char) if unicodedata.category(char) in _HIDDEN else char for char in text)
 

@@ -7,6 +7,8 @@ import signal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stigmalint import api, many
 from stigmalint.config import Config
@@ -32,6 +34,17 @@ def always(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_any_number_of_processes_gives_the_same_report(jobs: int) -> None:
     assert many.check(iter(SOURCES), Config(), len(SOURCES), jobs=jobs) == api.check(SOURCES, Config())
+
+
+@given(st.integers(0, 300), st.integers(2, 9))
+def test_batches_hold_every_source_once_and_end_small(count: int, jobs: int) -> None:
+    sources = [Source(f"{number}.md") for number in range(count)]
+    batches = list(many._batches(iter(sources), count, jobs))
+    assert [source for batch in batches for source in batch] == sources
+    sizes = list(map(len, batches))
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(1 <= size <= many._TOGETHER for size in sizes)
+    assert set(sizes[-jobs:]) <= {1}
 
 
 def test_a_few_files_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stigmalint.terminal import Look, Style, disarm
 
@@ -16,6 +17,7 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_column, text))
 
 
+@lru_cache(1024)
 def _column(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
@@ -27,6 +29,8 @@ def cuts(text: str, width: int) -> list[tuple[int, int]]:
 
     A word that is wider than a line is cut where the line is full.
     """
+    if columns(text) <= width:
+        return [(0, len(text))] if text else []
     found: list[tuple[int, int]] = []
     start, space, used = 0, -1, 0
     for at, char in enumerate(text):

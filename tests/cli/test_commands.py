@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import subprocess
 import sys
@@ -64,6 +65,15 @@ def test_what_needs_no_engine_loads_none(arguments: list[str], tmp_path: Path) -
             *["stigmalint.cli.options", "stigmalint.cli.status", "stigmalint.config", "stigmalint.errors"],
             *["stigmalint.findings", "stigmalint.limits", "stigmalint.terminal"],
         }
+
+
+def test_only_a_process_of_its_own_is_left_without_looking_for_garbage(shell: Shell) -> None:
+    before = gc.get_threshold(), gc.get_freeze_count()
+    shell("--version")
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before
+    code = "import gc, sys; from stigmalint.cli import main; sys.argv[1:] = ['--version']; main(); print(gc.get_freeze_count())"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert int(ended.stdout.split()[-1]) > 1_000
 
 
 def test_the_version(shell: Shell) -> None:
