@@ -9,11 +9,16 @@ import gc
 import os
 import sys
 
+from stigmalint import __version__
+
 TYPE_CHECKING = False  # ``typing`` is slow to load
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["COMPLETE", "main"]
+__all__ = ["COMPLETE", "VERSION", "main"]
+
+VERSION = f"stigmalint {__version__}\n"
+"""What ``--version`` says."""
 
 COMPLETE = "_STIGMALINT_COMPLETE"
 """The variable in which a shell asks what may come next."""
@@ -38,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     """The exit status, by the quickest way that can tell it."""
     given = sys.argv[1:] if arguments is None else arguments
+    if [*given] == ["--version"]:
+        return _show(VERSION)
     paths = _paths_alone([each for each in given if each != _FORCE])
     if paths:
         from stigmalint.cli.quick import nothing_to_report  # noqa: PLC0415  each command brings its own needs when it runs
@@ -50,7 +57,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _show(report: str) -> int:
-    """Print a report of nothing, for which status 0 stands. A reader that has left is not an error."""
+    """Print what needs no look at the terminal and ends with status 0. A reader that has left is not an error."""
     try:
         sys.stdout.write(report)
         sys.stdout.flush()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from stigmalint import __version__
+from stigmalint.cli import VERSION
 from stigmalint.cli.options import Group, debug_option
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class LazyGroup(Group):
 
 def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value:
-        click.echo(f"stigmalint {__version__}")
+        click.echo(VERSION, nl=False)
         ctx.exit()
 
 

@@ -21,9 +21,9 @@ _LONGEST_SLOT = 4
 def find(typed: str, vocabulary: Vocabulary) -> list[CompiledTerm]:
     """The term with this id, or else every term with a wording of which this is a form; empty when there is none."""
     words = _plain_words(typed)
-    named = [compiled for compiled in vocabulary.terms if plain(compiled.term.id).split() == words]
+    named = [number for number, entry in enumerate(vocabulary.anchors.index.terms) if plain(entry.id).split() == words]
     if named:
-        return named
+        return [vocabulary.terms[number] for number in named]
     patterns = (pattern for pattern in vocabulary.patterns if not pattern.is_part)
     numbers = (pattern.owner for pattern in patterns if _fits(pattern.elements, words, vocabulary))
     return [vocabulary.terms[number] for number in dict.fromkeys(numbers)]

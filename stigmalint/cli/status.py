@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from stigmalint.config import Config
-from stigmalint.findings import Report, Severity
+if TYPE_CHECKING:
+    from stigmalint.config import Config
+    from stigmalint.findings import Report
 
 
 class ExitStatus(IntEnum):
@@ -30,6 +32,8 @@ def status_of(report: Report, config: Config) -> ExitStatus:
     """
     if report.skipped or not (report.checked or config.force_exclude):
         return ExitStatus.INCOMPLETE
+    from stigmalint.findings import Severity  # noqa: PLC0415  most commands have a status and no report
+
     threshold = config.fail_on
     severities = [finding.severity for finding in report.findings] + [Severity.ADVICE] * bool(report.ineffective)
     if threshold and any(severity.at_least(threshold) for severity in severities):

@@ -30,8 +30,8 @@ _MAKE: Mapping[str, Callable[..., Any]] = {
 
 
 def line(record: Any) -> str:
-    """A record as one line. Whatever is made of parts becomes a list that begins with the name of what it is."""
-    return json.dumps(_flat(record), ensure_ascii=False, separators=(",", ":"))
+    """A record as one line of ASCII. Whatever is made of parts becomes a list that begins with the name of what it is."""
+    return json.dumps(_flat(record), separators=(",", ":"))
 
 
 def record(line: str) -> Any:

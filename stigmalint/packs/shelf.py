@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, TypeVar, overload
 
 from stigmalint.findings import Source
@@ -61,9 +62,10 @@ class Stored:
     """The records of a vocabulary, read from the text that ``stored`` made."""
 
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
-        terms, parts, patterns, classes, sources = record(self._lines[0])
-        self._at = 1
+        head, starts, self._lines = text.split("\n", 2)
+        self._starts = [*map(int, starts.split(","))]
+        terms, parts, patterns, classes, sources = record(head)
+        self._at = 0
         self.terms: Sequence[CompiledTerm] = self._next(terms)
         self.parts: Sequence[CompiledPart] = self._next(parts)
         self.patterns: Sequence[Pattern] = self._next(patterns)
@@ -73,16 +75,25 @@ class Stored:
     @cached_property
     def names(self) -> Names:
         """The official names."""
-        names: Names = record(self._lines[self._at])
+        names: Names = self._record(self._at)
         return names
 
     def _next(self, count: int) -> Shelf[Any]:
         first, self._at = self._at, self._at + count
-        return Shelf(lambda number: record(self._lines[first + number]), count)
+        return Shelf(lambda number: self._record(first + number), count)
+
+    def _record(self, number: int) -> Any:
+        start, end = self._starts[number : number + 2]
+        return record(self._lines[start:end])
 
 
 def stored(records: Records) -> str:
-    """The text that ``Stored`` reads: how many there are of each sort, then a line for each."""
+    """The text that ``Stored`` reads: how many there are of each sort, where the line of each begins, and these lines.
+
+    Cutting the text into all its lines would take longer than reading the few that a run needs.
+    """
     groups = (records.terms, records.parts, records.patterns, [*records.classes.values()], [*records.sources.values()])
     head = (*map(len, groups[:3]), tuple(records.classes), tuple(records.sources))
-    return "\n".join([line(head), *(line(each) for group in groups for each in group), line(records.names)])
+    lines = [f"{line(each)}\n" for group in (*groups, [records.names]) for each in group]
+    starts = accumulate(map(len, lines), initial=0)
+    return f"{line(head)}\n{','.join(map(str, starts))}\n{''.join(lines)}"

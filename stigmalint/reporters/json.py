@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TYPE_CHECKING
 
 from stigmalint import __version__
-from stigmalint.document import Place
 from stigmalint.findings import Elements, Finding, Ineffective, Kind, Report, Skipped, Suppressed
 from stigmalint.profile import Profile, profile_of
 from stigmalint.reporters import in_order
 from stigmalint.reporters.places import STEP
-from stigmalint.statistics import Statistics, statistics_of
 from stigmalint.terminal import Look
+
+if TYPE_CHECKING:
+    from stigmalint.document import Place
+    from stigmalint.statistics import Statistics
 
 FORMAT = 1
 """Raised when a key changes its meaning or goes; not when one is added."""
@@ -66,8 +69,14 @@ def report_record(report: Report) -> dict[str, Value]:
         "ineffective": [ineffective_record(each) for each in report.ineffective],
         "known": report.known,
         "stale": [{"path": each.path, "term": each.term, "matched": each.matched, "count": each.count} for each in report.stale],
-        **({"statistics": statistics_record(statistics_of(report))} if report.words else {}),
+        **({"statistics": _statistics_of(report)} if report.words else {}),
     }
+
+
+def _statistics_of(report: Report) -> dict[str, Value]:
+    from stigmalint.statistics import statistics_of  # noqa: PLC0415  only on demand
+
+    return statistics_record(statistics_of(report))
 
 
 def statistics_record(statistics: Statistics) -> dict[str, Value]:
