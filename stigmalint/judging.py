@@ -29,7 +29,7 @@ class Judge:
 
     def __init__(self, vocabulary: Vocabulary, *, full: bool = False) -> None:
         self._vocabulary, self._full = vocabulary, full
-        self._finder = PhraseFinder(vocabulary)
+        self._finder = PhraseFinder(vocabulary, full=full)
         self._leads: dict[int, tuple[str, list[PartHit], list[PartHit]]] = {}
 
     def surroundings(self, document: Document) -> Surroundings:

@@ -99,7 +99,7 @@ def _possessive_end(match: Match, compiled: CompiledTerm) -> int:
     passage, last = match.passage, match.hit.last
     if compiled.term.part_of_speech is not PartOfSpeech.NOUN or last >= len(passage.words):
         return 0
-    ending = passage.spans[last]
+    ending = passage.span_of(last, last + 1)
     plural = match.hit.tag == "pl" and passage.words[last] == "'"
     closes_quote = plural and any(word == "'" for word in passage.words[: match.hit.first])
     is_ending = passage.words[last] == "'s" or (plural and not closes_quote and last + 1 < len(passage.words))
@@ -170,7 +170,7 @@ def _fit_article(match: Match, span: Span, texts: Mapping[str, bool]) -> Offer:
     passage, first = match.passage, match.hit.first
     if not texts or first == 0 or passage.words[first - 1] not in ("a", "an"):
         return Offer(span, tuple(texts))
-    article = passage.spans[first - 1]
+    article = passage.span_of(first - 1, first)
     written = _text(match, article)
     fitted = [text if is_mass else f"{indefinite_article(text)} {text}" for text, is_mass in texts.items()]
     if all(text.startswith(f"{written.lower()} ") for text in fitted):

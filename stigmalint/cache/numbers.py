@@ -56,9 +56,9 @@ def from_numbers(numbers: Sequence[int], document: Document, vocabulary: Vocabul
 
 def _of_passage(passage: Passage) -> Iterator[int]:
     yield from _of_span(passage.span)
-    yield len(passage.spans)
-    for span in passage.spans:
-        yield from _of_span(span)
+    yield len(passage.words)
+    yield from passage.starts
+    yield from passage.ends
 
 
 def _of_span(span: Span) -> tuple[int, int]:
@@ -81,8 +81,10 @@ def _of_match(judged: Judged, classes: Sequence[str]) -> Iterator[int]:
 
 def _in_sentence(number: int, take: Take, document: Document, classes: Sequence[str]) -> Iterator[Judged]:
     block, span = document.blocks[number], _span(take)
-    spans = tuple(_span(take) for _ in range(take()))
-    passage = Passage(block, span, tuple(fold(block.text[each.start : each.end]) for each in spans), spans)
+    count = take()
+    starts, ends = (tuple(take() for _ in range(count)) for _ in range(2))
+    words = (fold(block.text[start:end]) for start, end in zip(starts, ends, strict=True))
+    passage = Passage(block, span, tuple(words), starts, ends)
     for _ in range(take()):
         yield _judged(number, passage, take, classes)
 

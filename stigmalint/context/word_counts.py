@@ -23,4 +23,4 @@ class WordCounts:
     def members(self, members: ClassWords) -> int:
         """How often members of a class stand in the texts."""
         single = sum(self._words[word] for word in self._words.keys() & members.spelling.keys())
-        return single + sum(self._padded.count(f" {member} ") for member in members.spelling if " " in member)
+        return single + sum(self._padded.count(f" {phrase} ") for first, phrase in members.phrases if first in self._words)

@@ -13,14 +13,18 @@ _SAME_LENGTH = {
     "\u0130": "i",  # the only letter whose small form is longer
     "\u212a": "k",  # the Kelvin sign would become an ASCII k
 }
-_TABLE = str.maketrans(_SAME_LENGTH)
 
 
 def plain_signs(text: str) -> str:
     """The text with straight quotes, plain hyphens and ordinary spaces; capitals stay."""
-    return text.translate(_TABLE)
+    if text.isascii():
+        return text.replace("`", "'")
+    for sign, plain in _SAME_LENGTH.items():  # one by one, because most texts hold one or two and a table is slow
+        if sign in text:
+            text = text.replace(sign, plain)
+    return text
 
 
 def fold(text: str) -> str:
     """The text as it is matched: plain signs and small letters."""
-    return text.translate(_TABLE).lower()
+    return plain_signs(text).lower()

@@ -1,7 +1,8 @@
 """Turn one sentence of a block into words with their places, cut by spaCy's tokenizer.
 
-The surprise: hyphens inside words are left out, so “drug-abusing” is two words like “drug abusing”; and a run of more
-than ``LONGEST_RUN`` characters without a space is broken before tokenising, because the tokenizer is quadratic in its length.
+The surprise: spaCy is asked about each stretch between spaces once, for it cuts there first and looks no further. Hyphens inside
+words are left out, so “drug-abusing” is two words like “drug abusing”; and a stretch of more than ``LONGEST_RUN`` characters
+is broken before tokenising, because the tokenizer is quadratic in its length.
 """
 
 from __future__ import annotations
@@ -19,17 +20,24 @@ if TYPE_CHECKING:
 
 LONGEST_RUN = 200
 
-_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+_RUN = re.compile(r"\S+")
+_PART = re.compile("[^-]+")
+_MOST_KNOWN = 50_000
+"""So many different stretches are remembered; a book has fewer."""
+
+_Cut = tuple[tuple[str, int, int], ...]
+"""The words of a stretch, each with its start and end in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence made ready: ``words`` in small letters (signs included, hyphens not), each with its span in the block."""
+    """A sentence: ``words`` in small letters (signs included, hyphens not), each with its start and end in the block."""
 
     block: Block
     span: Span
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     @property
     def text(self) -> str:
@@ -38,53 +46,55 @@ class Passage:
 
     def span_of(self, first: int, last: int) -> Span:
         """The span in the block of the words ``first`` (included) to ``last`` (excluded)."""
-        return Span(self.spans[first].start, self.spans[last - 1].end)
+        return Span(self.starts[first], self.ends[last - 1])
 
 
-def read_passage(block: Block, span: Span, language: Language) -> Passage:
-    """The words of one sentence."""
-    words, spans = [], []
-    for text, start in _tokens(plain_signs(block.text[span.start : span.end]), language):
-        for piece, offset in _without_hyphens(text, start):
-            words.append(fold(piece))
-            spans.append(Span(span.start + offset, span.start + offset + len(piece)))
-    return Passage(block, span, tuple(words), tuple(spans))
+class Cutter:
+    """Cuts texts and wordings into words, as spaCy's tokenizer does."""
 
+    def __init__(self, language: Language) -> None:
+        self._tokenizer, self._exceptions = language.tokenizer, language.Defaults.tokenizer_exceptions
+        self._known: dict[str, _Cut] = {}
 
-def plain_words(text: str, language: Language) -> tuple[str, ...]:
-    """The words of a wording, cut as those of a text are."""
-    plain = text.split()
-    if " ".join(plain) == text and not any(_may_be_cut(word, language) for word in plain):
-        return tuple(map(str.lower, plain))
-    return tuple(
-        fold(piece) for token, start in _tokens(plain_signs(text), language) for piece, _ in _without_hyphens(token, start)
-    )
+    def passage(self, block: Block, span: Span) -> Passage:
+        """The words of one sentence."""
+        words, starts, ends = [], [], []
+        for run in _RUN.finditer(plain_signs(block.text[span.start : span.end])):
+            offset = span.start + run.start()
+            for word, start, end in self._cut(run.group()):
+                words.append(word)
+                starts.append(offset + start)
+                ends.append(offset + end)
+        return Passage(block, span, tuple(words), tuple(starts), tuple(ends))
 
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words of a wording, cut as those of a text are."""
+        return tuple(word for run in plain_signs(text).split() for word, _, _ in self._cut(run))
 
-def _may_be_cut(word: str, language: Language) -> bool:
-    """Whether spaCy has to be asked: only its own list of exceptions (“cannot”) cuts a word of nothing but ASCII letters."""
-    return not (word.isalpha() and word.isascii()) or len(word) > LONGEST_RUN or word in language.Defaults.tokenizer_exceptions
+    def _cut(self, run: str) -> _Cut:
+        """The words of a stretch without white space."""
+        cut = self._known.get(run)
+        if cut is None:
+            cut = tuple(self._words(run))
+            if len(run) <= LONGEST_RUN:
+                self._keep(run, cut)
+        return cut
 
+    def _keep(self, run: str, cut: _Cut) -> None:
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[run] = cut
 
-def _tokens(text: str, language: Language) -> Iterator[tuple[str, int]]:
-    """The tokens of ``text`` with their offsets, however long its unbroken runs."""
-    for stretch, start in _stretches(text):
-        for token in language.tokenizer(stretch):
-            if not token.is_space:
+    def _words(self, run: str) -> Iterator[tuple[str, int, int]]:
+        for token, start in self._tokens(run):
+            for part in _PART.finditer(token):  # a dash that stands alone between spaces is no part of a word
+                yield fold(part.group()), start + part.start(), start + part.end()
+
+    def _tokens(self, run: str) -> Iterator[tuple[str, int]]:
+        """The tokens of a stretch with their offsets, however long it is."""
+        if run.isalpha() and run.isascii() and len(run) <= LONGEST_RUN and run not in self._exceptions:
+            yield run, 0  # only spaCy's own list of exceptions (“cannot”) cuts a word of nothing but ASCII letters
+            return
+        for start in range(0, len(run), LONGEST_RUN):
+            for token in self._tokenizer(run[start : start + LONGEST_RUN]):
                 yield token.text, start + token.idx
-
-
-def _stretches(text: str) -> Iterator[tuple[str, int]]:
-    at = 0
-    for run in _RUN.finditer(text):
-        yield text[at : run.start()], at
-        for start in range(run.start(), run.end(), LONGEST_RUN):
-            yield text[start : min(start + LONGEST_RUN, run.end())], start
-        at = run.end()
-    yield text[at:], at
-
-
-def _without_hyphens(token: str, start: int) -> Iterator[tuple[str, int]]:
-    """The parts of a token between its hyphens; a dash that stands alone between spaces is no part of a word."""
-    for part in re.finditer(r"[^-]+", token):
-        yield part.group(), start + part.start()

@@ -14,14 +14,12 @@ TYPE_CHECKING = False  # ``typing`` is slow to load
 if TYPE_CHECKING:
     from stigmalint.packs.vocabulary import Vocabulary
 
-_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalnum()}
+_LETTERS_ONLY = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 
 
 def words_in_order(folded: str) -> list[str]:
     """The words of folded text, cut at everything that is not an ASCII letter or digit."""
-    if not folded.isascii():
-        folded = folded.encode("ascii", "replace").decode("ascii")
-    return folded.translate(_LETTERS_ONLY).split()
+    return folded.encode("ascii", "replace").translate(_LETTERS_ONLY).decode("ascii").split()
 
 
 def words_of(folded: str) -> set[str]:

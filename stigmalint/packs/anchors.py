@@ -27,6 +27,21 @@ class Words:
         return set(pairwise(self.in_order or ()))
 
 
+class _Checks:
+    """What a candidate must meet to lead to a finding."""
+
+    __slots__ = ("cues", "near", "pairs", "phrases")
+
+    def __init__(
+        self,
+        pairs: tuple[tuple[frozenset[str], frozenset[str]], ...],
+        phrases: tuple[tuple[frozenset[str], ...], ...],
+        near: tuple[frozenset[str], ...],
+        cues: frozenset[str],
+    ) -> None:
+        self.pairs, self.phrases, self.near, self.cues = pairs, phrases, near, cues
+
+
 class Anchors:
     """Answers which patterns can match. Patterns, terms and parts of rules are known by their numbers."""
 
@@ -37,9 +52,8 @@ class Anchors:
         self._patterns = dict(zip(words.split(" "), numbers.split(" "), strict=True))
         self._needs, self._owners, self._strict = needs.split(" "), owners.split(" "), strict.split(" ")
         self._sets, self._rules = sets.split(" "), rules
-        self._numbers_of: dict[str, tuple[int, ...]] = {}
-        self._needs_of: dict[int, tuple[frozenset[str], ...]] = {}
-        self._phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._asked: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
+        self._checks: dict[int, _Checks] = {}
         self._set: dict[str, frozenset[str]] = {"": frozenset()}
 
     def without(self, dropped: Set[int]) -> Anchors:
@@ -63,37 +77,55 @@ class Anchors:
 
     def candidates(self, words: Set[str]) -> list[int]:
         """The patterns that can match a text made of ``words`` (small letters); a superset of those that do."""
-        found = {number for word in words & self._patterns.keys() for number in self._numbers(word)}
-        return sorted(number for number in found if all(not words.isdisjoint(need) for need in self.needs(number)))
+        found = set[int]()
+        for word in words & self._patterns.keys():
+            for number, needs in self._asked.get(word) or self._asked_by(word):
+                for need in needs:  # a plain loop: this is where a check spends its time
+                    if words.isdisjoint(need):
+                        break
+                else:
+                    found.add(number)
+        return sorted(found)
+
+    def _asked_by(self, word: str) -> list[tuple[int, tuple[frozenset[str], ...]]]:
+        """The patterns that a word asks for, each with what else it needs."""
+        numbers = filter(self._counts, map(int, self._patterns[word].split(",")))
+        asked = [(number, tuple(need for need in self.needs(number) if word not in need)) for number in numbers]
+        return self._asked.setdefault(word, asked)
 
     def every_pattern(self) -> list[int]:
         """All patterns of terms that count, and of parts."""
         return [number for number in range(len(self._owners)) if self._counts(number)]
 
     def needs(self, pattern: int) -> tuple[frozenset[str], ...]:
-        """Sets of words of which any match contains one of each."""
-        if pattern not in self._needs_of:
-            self._needs_of[pattern] = tuple(map(self._words_in, self._needs[pattern].split(",")))
-        return self._needs_of[pattern]
+        """Sets of words of which any match contains one of each, the rarest first."""
+        return self._sets_in(self._needs[pattern])
 
     def can_be_found(self, pattern: int, text: Words) -> bool:
         """Whether a candidate can lead to a finding, as far as the words say. It may still keep another from being one."""
+        checks = self._checks.get(pattern) or self._checks_of(pattern)
+        words = text.words
+        if any(words.isdisjoint(need) for need in checks.near):
+            return False
+        if not all(any(phrase <= words for phrase in phrases) for phrases in checks.phrases):
+            return False
+        if checks.pairs and text.in_order is not None and not all(_stands(*pair, text.pairs) for pair in checks.pairs):
+            return False
+        return not checks.cues or not text.around().isdisjoint(checks.cues)
+
+    def _checks_of(self, pattern: int) -> _Checks:
         pairs, phrases, near, cues = self._strict[pattern].split(":")
-        if near and not all(not text.words.isdisjoint(self._words_in(need)) for need in near.split(",")):
-            return False
-        if phrases and not all(self._holds(each, text.words) for each in phrases.split(",")):
-            return False
-        if pairs and text.in_order is not None and not all(self._stands(pair, text.pairs) for pair in pairs.split(",")):
-            return False
-        return not cues or not text.around().isdisjoint(self._words_in(cues))
-
-    def _holds(self, phrases: str, words: Set[str]) -> bool:
-        """Whether all words of one of the phrases are there."""
-        return any(all(word in words for word in phrase) for phrase in self._phrases_in(phrases))
-
-    def _stands(self, pair: str, pairs: Set[tuple[str, str]]) -> bool:
-        one, other = map(self._words_in, pair.split("+"))
-        return any(first in one and second in other for first, second in pairs)
+        sides = (pair.split("+") for pair in pairs.split(",") if pair)
+        holding = (self._words_in(number) for number in phrases.split(",") if number)
+        return self._checks.setdefault(
+            pattern,
+            _Checks(
+                tuple((self._words_in(one), self._words_in(other)) for one, other in sides),
+                tuple(tuple(frozenset(phrase.split("+")) for phrase in phrases) for phrases in holding),
+                self._sets_in(near),
+                self._words_in(cues),
+            ),
+        )
 
     def part_of(self, pattern: int) -> int | None:
         """The part of rules that a pattern belongs to, or ``None`` for a pattern of a term."""
@@ -102,7 +134,17 @@ class Anchors:
 
     def possible_rules(self, parts: Set[int]) -> list[int]:
         """The provisions (numbers of terms) that have all their anchored parts among ``parts``."""
-        return [term for term, needs in self.rules.items() if all(not parts.isdisjoint(need) for need in needs)]
+        asked = {term for part in parts for term in self._rules_of.get(part, ())}
+        return sorted(term for term in asked if all(not parts.isdisjoint(need) for need in self.rules[term]))
+
+    @cached_property
+    def _rules_of(self) -> dict[int, list[int]]:
+        """For each part the provisions of which no other need is met by fewer parts."""
+        found: dict[int, list[int]] = {}
+        for term, needs in self.rules.items():
+            for part in min(needs, key=len):
+                found.setdefault(part, []).append(term)
+        return found
 
     @cached_property
     def rules(self) -> dict[int, tuple[frozenset[int], ...]]:
@@ -115,22 +157,18 @@ class Anchors:
             if term not in self.dropped
         }
 
-    def _numbers(self, word: str) -> tuple[int, ...]:
-        if word not in self._numbers_of:
-            numbers = map(int, self._patterns[word].split(","))
-            self._numbers_of[word] = tuple(number for number in numbers if self._counts(number))
-        return self._numbers_of[word]
-
     def _counts(self, pattern: int) -> bool:
         owner = self._owners[pattern]
         return not self.dropped or owner[0] == "p" or int(owner[1:]) not in self.dropped
 
-    def _phrases_in(self, number: str) -> tuple[tuple[str, ...], ...]:
-        if number not in self._phrases:
-            self._phrases[number] = tuple(tuple(phrase.split("+")) for phrase in self._words_in(number))
-        return self._phrases[number]
+    def _sets_in(self, numbers: str) -> tuple[frozenset[str], ...]:
+        return tuple(map(self._words_in, numbers.split(","))) if numbers else ()
 
     def _words_in(self, number: str) -> frozenset[str]:
         if number not in self._set:
             self._set[number] = frozenset(self._sets[int(number)].split(","))
         return self._set[number]
+
+
+def _stands(one: Set[str], other: Set[str], pairs: Set[tuple[str, str]]) -> bool:
+    return any(first in one and second in other for first, second in pairs)

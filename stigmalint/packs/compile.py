@@ -17,7 +17,7 @@ from stigmalint.packs.anchors import Anchors
 from stigmalint.packs.compiled import ANCHORED_ROLES, ClassWords, Compiled, CompiledPart, CompiledTerm, Pattern, plain
 from stigmalint.packs.index import Entry, Index
 from stigmalint.packs.model import Conditions, Part, PartOfSpeech, Term, WordClass, Wordlists
-from stigmalint.packs.needs import members, one_of, pairs_needed, phrases_needed, rarest, words_needed
+from stigmalint.packs.needs import frequency, members, one_of, pairs_needed, phrases_needed, rarest, words_needed
 from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import BadWording, Element, Inflect, Slot, parse, parse_condition
 
@@ -51,7 +51,7 @@ def _anchored(compiled: Compiled) -> Iterator[Anchored]:
         if pattern.is_part and not compiled.parts[pattern.owner].anchored:
             yield Anchored(pattern.owner, pattern.is_part, (), frozenset())
         else:
-            needs = tuple(words_needed(pattern.elements, compiled.classes))
+            needs = tuple(sorted(words_needed(pattern.elements, compiled.classes), key=frequency))
             pairs = tuple(pairs_needed(pattern.elements, compiled.classes))
             asked_for = () if pattern.is_part else _asked_for(compiled.terms[pattern.owner], compiled.classes)
             phrases = tuple(phrases_needed(pattern.elements, compiled.classes))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stigmalint.findings import Source
 from stigmalint.packs.model import Names, Part, Role, Term
@@ -53,7 +54,7 @@ class CompiledTerm:
     """For a provision: the parts it needs, each as the numbers of those that serve."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClassWords:
     """A word class in every form: the word as matched → its spelling in a suggestion, its number (``sg``, ``pl`` or empty)."""
 
@@ -62,6 +63,11 @@ class ClassWords:
     properties: Mapping[str, Mapping[str, str]]
     default: str
     figures: bool
+
+    @cached_property
+    def phrases(self) -> Sequence[tuple[str, str]]:
+        """The members of more than one word, each with its first."""
+        return [(member.partition(" ")[0], member) for member in self.spelling if " " in member]
 
     def spelled(self, words: Sequence[str]) -> str:
         """How the member that was found as these words is spelled in a suggestion."""

@@ -7,8 +7,10 @@ not” and “ca n't” match them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from stigmalint.packs.compiled import ClassWords
 from stigmalint.packs.wording import Element, Gap, Slot, Word
@@ -74,12 +76,25 @@ def _spread(elements: Iterable[Element]) -> Iterator[Element]:
 
 
 def rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Of the sets of words that hold nothing common, the one with the longest, and so probably rarest, words; else none.
+    """Of the sets of words that hold nothing common, the one whose words are met least; else none.
 
     *can* may be among them for the sake of *cannot*.
     """
     rare = [words for words in needs if all(len(word) > 1 and word not in COMMON for word in words - {"can"})]
-    return max(rare, key=lambda words: min(map(len, words)), default=frozenset())
+    return min(rare, key=frequency, default=frozenset())
+
+
+def frequency(words: Set[str]) -> tuple[int, int]:
+    """How often any of the words is met, to sort by: in a million words, then by their length where they are not on the list."""
+    met = _met()
+    return sum(met.get(word, 0) for word in words), -min(map(len, words))
+
+
+@cache
+def _met() -> Mapping[str, int]:
+    """How often each frequent word stands in a million, counted over half a million of public texts."""
+    lines = Path(__file__).with_name("frequent.txt").read_text("utf-8").split("\n")
+    return {word: int(count) for word, _, count in (line.partition(" ") for line in lines if line)}
 
 
 def pairs_needed(elements: Iterable[Element], classes: Mapping[str, ClassWords]) -> Iterator[Pair]:

@@ -122,7 +122,7 @@ def digest_of(files: Sequence[str]) -> str:
 def _files(folder: Path | str, packs: Iterable[Path]) -> list[str]:
     """The paths of everything that a vocabulary is made from."""
     code, single = _MAKERS
-    return [*files_in(folder, ".toml"), *map(str, packs), *files_in(code, ".py", ".json"), single]
+    return [*files_in(folder, ".toml"), *map(str, packs), *files_in(code, ".py", ".json", ".txt"), single]
 
 
 def files_in(folder: Path | str, *endings: str) -> list[str]:

@@ -62,7 +62,7 @@ def test_what_introduces_a_block_comes_back() -> None:
     (first, *_) = found = list(CHECKER.findings(document))
     assert first.elements is not None
     assert first.elements.consequence == "dismissal"
-    assert first.note == INHERITED.format(law="As required by")
+    assert first.note == INHERITED.format(law="As required by statute")
     assert there_and_back(document) == found
 
 

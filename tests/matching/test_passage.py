@@ -8,17 +8,18 @@ from hypothesis import strategies as st
 
 from stigmalint.document import Span
 from stigmalint.matching.fold import fold
-from stigmalint.matching.passage import plain_words, read_passage
+from stigmalint.matching.passage import Cutter
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.wording import Word
 from tests.small_wordlists import document_of
 
 LANGUAGE = spacy.blank("en")
+CUTTER = Cutter(LANGUAGE)
 
 
 def words(text: str) -> tuple[str, ...]:
     block = document_of(text).blocks[0]
-    return read_passage(block, Span(0, len(block.text)), LANGUAGE).words
+    return CUTTER.passage(block, Span(0, len(block.text))).words
 
 
 def test_hyphens_part_words_and_signs_stay() -> None:
@@ -31,9 +32,9 @@ def test_hyphens_part_words_and_signs_stay() -> None:
 @settings(max_examples=200)
 def test_every_word_stands_where_its_span_says(text: str) -> None:
     block = document_of(text).blocks[0]
-    passage = read_passage(block, Span(0, len(block.text)), LANGUAGE)
-    for word, span in zip(passage.words, passage.spans, strict=True):
-        assert fold(block.text[span.start : span.end]) == word
+    passage = CUTTER.passage(block, Span(0, len(block.text)))
+    for word, start, end in zip(passage.words, passage.starts, passage.ends, strict=True):
+        assert fold(block.text[start:end]) == word
 
 
 @pytest.mark.parametrize("sign", ["_", "(", "=", "😀", "."])
@@ -43,7 +44,7 @@ def test_long_runs_cost_no_more_than_their_length(sign: str) -> None:
     def seconds(length: int) -> float:
         block = document_of(sign * length).blocks[0]
         start = time.process_time()
-        read_passage(block, Span(0, length), LANGUAGE)
+        CUTTER.passage(block, Span(0, length))
         return time.process_time() - start
 
     seconds(2_000)
@@ -53,9 +54,9 @@ def test_long_runs_cost_no_more_than_their_length(sign: str) -> None:
 def test_a_word_behind_a_long_run_is_found_at_its_place() -> None:
     text = "x" * 450 + " addict"
     block = document_of(text).blocks[0]
-    passage = read_passage(block, Span(0, len(text)), LANGUAGE)
+    passage = CUTTER.passage(block, Span(0, len(text)))
     assert passage.words[-1] == "addict"
-    assert passage.spans[-1] == Span(451, 457)
+    assert passage.span_of(-1, 0) == Span(451, 457)
 
 
 def test_wordings_are_cut_as_texts_are() -> None:
@@ -63,9 +64,9 @@ def test_wordings_are_cut_as_texts_are() -> None:
     forms = {form for pattern in patterns for each in pattern.elements if isinstance(each, Word) for form in each.forms}
     odd = {form for form in LANGUAGE.Defaults.tokenizer_exceptions if form.isalpha()}
     for form in sorted(forms | odd):
-        assert plain_words(form, LANGUAGE) == words(form), form
+        assert CUTTER.words(form) == words(form), form
 
 
 @given(st.text(alphabet=string.ascii_letters, min_size=1, max_size=12))
 def test_any_word_of_plain_letters_is_cut_as_in_a_text(word: str) -> None:
-    assert plain_words(f"the {word}", LANGUAGE) == words(f"the {word}")
+    assert CUTTER.words(f"the {word}") == words(f"the {word}")

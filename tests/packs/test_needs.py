@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from stigmalint.matching.fold import fold
-from stigmalint.matching.passage import plain_words
+from stigmalint.matching.passage import Cutter
 from stigmalint.matching.prefilter import words_of
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.compiled import ClassWords
@@ -14,6 +14,7 @@ from stigmalint.packs.needs import _SPELLINGS, rarest, words_needed
 from stigmalint.packs.wording import Gap, Slot, Word
 
 ENGLISH = spacy.blank("en")
+CUTTER = Cutter(ENGLISH)
 VOCABULARY = load_vocabulary()
 DRUG = ClassWords({"heroin": "heroin", "crack cocaine": "crack cocaine"}, {}, {}, "", figures=False)
 
@@ -54,7 +55,7 @@ def test_every_way_in_which_the_tokenizer_makes_two_words_of_one_is_known() -> N
     """What stands on a computer's list of contractions, and numbers with their units."""
     for written in {key.lower() for key in ENGLISH.tokenizer.rules} | {f"5{unit}" for unit in ("mg", "am", "km", "k", "t")}:
         here = words_of(fold(written))
-        for token in plain_words(written, ENGLISH):
+        for token in CUTTER.words(written):
             for need in words_needed((element(token),), {}):
                 assert not here.isdisjoint(need), (written, token, need)
 
@@ -64,7 +65,7 @@ def test_every_form_in_the_wordlists_brings_the_words_it_asks_for() -> None:
     for each in elements.values():
         for need in words_needed((Word(each.forms),), {}):
             for form in each.forms:
-                cut = " ".join(plain_words(form, ENGLISH))
+                cut = " ".join(CUTTER.words(form))
                 for written in (form, cut, form.replace("'", "’")):
                     assert not words_of(fold(written)).isdisjoint(need), (form, written, need)
 
