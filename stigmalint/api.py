@@ -1,6 +1,6 @@
 """Turn files into a report: the whole way from bytes to findings on one screen, as pure functions.
 
-The surprise: a sentence that cannot hold a match never reaches spaCy, and if none can, spaCy is not even imported.
+The surprise: a sentence that cannot hold a match is never cut into words, and if none can, nothing that judges is even imported.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def defect(path: str, error: Exception) -> Skipped:
 
 
 class Checker:
-    """Checks documents with one vocabulary. What spaCy needs is made when the first sentence asks for it, and kept."""
+    """Checks documents with one vocabulary. What judging needs is made when the first sentence asks for it, and kept."""
 
     def __init__(
         self,
@@ -188,6 +188,6 @@ class Checker:
             yield from judge.judged(surroundings, number, sentence, patterns)
 
     def _new_judge(self) -> Judge:
-        from stigmalint.judging import Judge  # noqa: PLC0415  imports spaCy, which a clean file must not pay for
+        from stigmalint.judging import Judge  # noqa: PLC0415  imports all that judges, which a clean file must not pay for
 
         return Judge(self._vocabulary, full=self._full)

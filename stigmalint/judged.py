@@ -1,7 +1,7 @@
 """Turn a judged match into a finding, in the words of its document.
 
 The surprise: a judged match holds places and no words of its own. So it can be kept for the next run, and a finding is made
-of it without the language engine.
+of it without judging anew.
 """
 
 from __future__ import annotations

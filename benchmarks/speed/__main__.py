@@ -102,22 +102,28 @@ The large files are made-up sentences of few different words; prose has more, an
 
 `stigmalint check` with nothing but the names of plain text files looks for the words that any finding needs before it loads
 anything else. Only when one is there does it read the file as a document; only when a sentence can hold a finding does it load
-the language engine, which takes most of the time of a run with findings. Options, settings files and other formats take the
-ordinary way, which loads more.
+what judges. Options, settings files and other formats take the ordinary way, which loads more.
+
+## Why a finding costs little more
+
+spaCy, whose rules cut the sentences into words, is not loaded to follow them: they are read from it when the first finding of its
+version comes up on a machine, and kept. Words are looked for by the one that is met least in ordinary texts, and a wording is
+walked only from where its first word stands.
 
 `--jobs N` sets how many processes may be used; they are started only when the first files have shown that it pays, and the report
-is the same. `--engine full` looks at every sentence with everything there is. It is slow, finds the same, and is what tests hold
-the short cuts against.
+is the same. `--engine full` has spaCy itself cut every sentence and look for every wording. It is slow, finds the same, and is
+what tests hold the short cuts against.
 
 ## What is kept between runs
 
-The compiled wordlists, and when they were last found unchanged: in `~/.cache/stigmalint` (`~/Library/Caches/stigmalint` on macOS,
+The compiled wordlists, the rules of spaCy's tokenizer, and when both were last found unchanged: in
+`~/.cache/stigmalint` (`~/Library/Caches/stigmalint` on macOS,
 `%LOCALAPPDATA%/stigmalint/Cache` on Windows), or in the folder that the variable `STIGMALINT_CACHE` names, for you alone to read.
 The folder may be removed at any time; whatever was edited is compiled anew by itself.
 
 For each document in which `check` had to look closer, the file `judged.sqlite` there holds what came of it, as numbers: which
 term, at which places of the text, how severe. As long as text, settings, wordlists and program are the same, the next check reads
-the document again, does not load the language engine, and reports the same. No word of a document is kept, nor its name; but a
+the document again, judges nothing anew, and reports the same. No word of a document is kept, nor its name; but a
 hash of its text is, so whoever can read your files and has the same document can tell that it was checked. The file grows to
 64 MB at most, the oldest going first. `--no-cache` neither reads nor writes it. Other commands do not use it, nor do the report
 page (`html`) and `--statistics`.

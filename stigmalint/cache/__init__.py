@@ -1,4 +1,4 @@
-"""Turn what was judged of a document into numbers that spare the next run the language engine, and back.
+"""Turn what was judged of a document into numbers that spare the next run the judging, and back.
 
 The surprise: only numbers are kept. The document is read anew each time, and its findings are put together again from its words.
 """

@@ -7,12 +7,11 @@ version of a PDF engine that reads other words is noticed, and a file that was o
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from functools import cache
-from importlib.util import find_spec
 
 from stigmalint.document import Block, Document
+from stigmalint.matching.kept_rules import spacy_version
 from stigmalint.packs.store import PACKAGE, digest_of, files_in
 from stigmalint.packs.vocabulary import Vocabulary
 
@@ -40,10 +39,9 @@ def _seen(block: Block) -> tuple[object, ...]:
 @cache
 def _program() -> str:
     """What tells this program from its other versions, and Python and spaCy from theirs; empty where it cannot be told."""
-    engine = find_spec("spacy")  # which looks where it is and does not load it
-    if not (engine and engine.origin):
+    version = spacy_version()
+    if not version:
         return ""
-    version = f"{os.path.dirname(engine.origin)}/about.py"  # noqa: PTH120  as in ``packs.store``
     folders = (file for folder in _JUDGES for file in files_in(f"{PACKAGE}/{folder}", ".py"))
     try:
         return f"{digest_of([*folders, *(f'{PACKAGE}/{file}' for file in _MORE_JUDGES), version])} {sys.hexversion}"

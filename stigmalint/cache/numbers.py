@@ -1,6 +1,6 @@
 """Turn judged matches into a row of numbers, and back with the help of the document and the wordlists.
 
-The surprise: the words of a sentence are cut from its text again, by the spans that spaCy once gave them.
+The surprise: the words of a sentence are cut from its text again, by the places that they once had.
 """
 
 from __future__ import annotations

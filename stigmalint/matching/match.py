@@ -1,4 +1,4 @@
-"""Turn what spaCy reports into records that can be looked at without loading spaCy.
+"""Turn what was found into records: words of a passage, a part of a rule, a wording of a term.
 
 The surprise: a match is counted in words of its passage, because conditions ask about words; its span follows from them.
 """

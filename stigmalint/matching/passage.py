@@ -1,22 +1,18 @@
-"""Turn one sentence of a block into words with their places, cut by spaCy's tokenizer.
+"""Turn one sentence of a block into words with their places.
 
-The surprise: spaCy is asked about each stretch between spaces once, for it cuts there first and looks no further. Hyphens inside
-words are left out, so “drug-abusing” is two words like “drug abusing”; and a stretch of more than ``LONGEST_RUN`` characters
-is broken before tokenising, because the tokenizer is quadratic in its length.
+The surprise: each different stretch between spaces is cut once, for a tokenizer cuts there first and looks no further. Hyphens
+inside words are left out, so “drug-abusing” is two words like “drug abusing”; and a stretch of more than ``LONGEST_RUN``
+characters is broken before tokenising, because that is quadratic in its length.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stigmalint.document import Block, Span
 from stigmalint.matching.fold import fold, plain_signs
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 LONGEST_RUN = 200
 
@@ -50,10 +46,10 @@ class Passage:
 
 
 class Cutter:
-    """Cuts texts and wordings into words, as spaCy's tokenizer does."""
+    """Cuts texts and wordings into words; ``tokens`` gives those of a stretch without white space."""
 
-    def __init__(self, language: Language) -> None:
-        self._tokenizer, self._exceptions = language.tokenizer, language.Defaults.tokenizer_exceptions
+    def __init__(self, tokens: Callable[[str], Sequence[str]]) -> None:
+        self._tokens = tokens
         self._known: dict[str, _Cut] = {}
 
     def passage(self, block: Block, span: Span) -> Passage:
@@ -86,15 +82,9 @@ class Cutter:
         self._known[run] = cut
 
     def _words(self, run: str) -> Iterator[tuple[str, int, int]]:
-        for token, start in self._tokens(run):
-            for part in _PART.finditer(token):  # a dash that stands alone between spaces is no part of a word
-                yield fold(part.group()), start + part.start(), start + part.end()
-
-    def _tokens(self, run: str) -> Iterator[tuple[str, int]]:
-        """The tokens of a stretch with their offsets, however long it is."""
-        if run.isalpha() and run.isascii() and len(run) <= LONGEST_RUN and run not in self._exceptions:
-            yield run, 0  # only spaCy's own list of exceptions (“cannot”) cuts a word of nothing but ASCII letters
-            return
+        at = 0
         for start in range(0, len(run), LONGEST_RUN):
-            for token in self._tokenizer(run[start : start + LONGEST_RUN]):
-                yield token.text, start + token.idx
+            for token in self._tokens(run[start : start + LONGEST_RUN]):
+                for part in _PART.finditer(token):  # a dash that stands alone between spaces is no part of a word
+                    yield fold(part.group()), at + part.start(), at + part.end()
+                at += len(token)

@@ -1,29 +1,27 @@
 """Turn passages into matches: the wordings of terms, of parts of rules, and of conditions.
 
-The surprise: spaCy only cuts texts into words here. Wordings are walked without it, unless everything is to be looked at in full.
+The surprise: spaCy cuts the text and finds the wordings only where everything is to be looked at in full. Else its rules are
+followed and its matchers imitated without loading it, and tests hold the two against each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-import spacy
 
 from stigmalint.document import Block, Span
+from stigmalint.matching.kept_rules import tokenizer_rules
 from stigmalint.matching.match import Hit, Match, PartHit
 from stigmalint.matching.openings import Openings
 from stigmalint.matching.passage import Cutter, Passage
 from stigmalint.matching.steps import Wording, Wordings, Words
+from stigmalint.matching.tokens import Tokenizer
 from stigmalint.matching.walk import walk
 from stigmalint.packs.compiled import Pattern
 from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import Element
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
+Tokens = Callable[[str], Sequence[str]]
 Walk = Callable[[Wording, Words], list[Hit]]
 
 
@@ -32,11 +30,10 @@ class PhraseFinder:
 
     def __init__(self, vocabulary: Vocabulary, *, full: bool = False) -> None:
         self._vocabulary = vocabulary
-        language = spacy.blank("en")
-        cutter = Cutter(language)
+        tokens, self._walk = _by_spacy() if full else (Tokenizer(tokenizer_rules()), walk)
+        cutter = Cutter(tokens)
         self.passage: Callable[[Block, Span], Passage] = cutter.passage
         self._wordings = Wordings(vocabulary.classes, cutter.words)
-        self._walk: Walk = _by_spacy(language) if full else walk
         self._current: tuple[Passage, Set[str]] | None = None
 
     def matches(self, passage: Passage, patterns: Iterable[int]) -> list[Match]:
@@ -83,7 +80,8 @@ class PhraseFinder:
         return self._current[1]
 
 
-def _by_spacy(language: Language) -> Walk:
-    from stigmalint.matching.spacy_walk import SpacyWalk  # noqa: PLC0415  only the full engine asks it
+def _by_spacy() -> tuple[Tokens, Walk]:
+    from stigmalint.matching.spacy_tokens import spacy_cut  # noqa: PLC0415  only the full engine asks it
+    from stigmalint.matching.spacy_walk import SpacyWalk  # noqa: PLC0415
 
-    return SpacyWalk(language)
+    return spacy_cut(), SpacyWalk()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from spacy.language import Language
+import spacy
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
@@ -23,8 +23,8 @@ from stigmalint.matching.walk import NEGATIONS
 class SpacyWalk:
     """Does what ``walk`` does. It keeps what it gave to spaCy."""
 
-    def __init__(self, language: Language) -> None:
-        self._vocab = language.vocab
+    def __init__(self) -> None:
+        self._vocab = spacy.blank("en").vocab
         self._matchers: dict[int, tuple[Wording, Matcher, dict[int, Shape]]] = {}
 
     def __call__(self, wording: Wording, words: Words) -> list[Hit]:

@@ -7,7 +7,7 @@ not” and “ca n't” match them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -84,7 +84,8 @@ def rarest(needs: Sequence[frozenset[str]]) -> frozenset[str]:
     return min(rare, key=frequency, default=frozenset())
 
 
-def frequency(words: Set[str]) -> tuple[int, int]:
+@cache
+def frequency(words: frozenset[str]) -> tuple[int, int]:
     """How often any of the words is met, to sort by: in a million words, then by their length where they are not on the list."""
     met = _met()
     return sum(met.get(word, 0) for word in words), -min(map(len, words))

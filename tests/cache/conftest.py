@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from stigmalint import keeping
+from stigmalint.matching.kept_rules import tokenizer_rules
 from stigmalint.packs import load_vocabulary
 
 
@@ -25,14 +26,15 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def compiled() -> list[Path]:
-    """What the tests' own cache folder holds of the curated wordlists."""
-    digest, shared = load_vocabulary().digest, keeping.folder()
-    return [file for pattern in (f"words-{digest}.*", "seen-*") for file in Path(shared).glob(pattern)] if shared else []
+    """What the tests' own cache folder holds of the curated wordlists and of spaCy's rules."""
+    tokenizer_rules()
+    patterns = f"words-{load_vocabulary().digest}.*", "tokens-*", "seen-*"
+    return [file for pattern in patterns for file in Path(shared).glob(pattern)] if (shared := keeping.folder()) else []
 
 
 @pytest.fixture
 def warm(compiled: list[Path], place: Path) -> Path:
-    """The same folder as ``place`` with the wordlists compiled, which takes seconds."""
+    """The same folder as ``place`` with the wordlists compiled and the rules read, which takes seconds."""
     for file in compiled:
         shutil.copy(file, place)
     return place

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from stigmalint.document import Span
 from stigmalint.matching.fold import fold
 from stigmalint.matching.passage import Cutter
+from stigmalint.matching.spacy_tokens import spacy_cut
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.wording import Word
 from tests.small_wordlists import document_of
 
 LANGUAGE = spacy.blank("en")
-CUTTER = Cutter(LANGUAGE)
+CUTTER = Cutter(spacy_cut())
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stigmalint.matching.passage import Cutter
+from stigmalint.matching.spacy_tokens import spacy_cut
 from stigmalint.matching.spacy_walk import SpacyWalk
 from stigmalint.matching.steps import Step, Wording, Wordings
 from stigmalint.matching.walk import walk
@@ -15,8 +16,8 @@ from stigmalint.packs import load_vocabulary
 from stigmalint.packs.wording import Gap, Slot, Word
 
 LANGUAGE = spacy.blank("en")
-CUTTER = Cutter(LANGUAGE)
-BY_SPACY = SpacyWalk(LANGUAGE)
+CUTTER = Cutter(spacy_cut())
+BY_SPACY = SpacyWalk()
 WORDS = ["crack", "cocaine", "street", "drug", "addict", "not", ",", "12", "a", "b"]
 
 forms = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(tuple)
@@ -36,7 +37,7 @@ steps = st.one_of(
 @given(st.lists(steps, min_size=1, max_size=4).map(Wording), st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(tuple))
 @settings(max_examples=300, deadline=None)
 def test_any_wording_is_found_where_spacy_finds_it(wording: Wording, words: tuple[str, ...]) -> None:
-    assert walk(wording, words) == SpacyWalk(LANGUAGE)(wording, words)
+    assert walk(wording, words) == SpacyWalk()(wording, words)
 
 
 @given(st.data())

@@ -8,13 +8,14 @@ import spacy
 from stigmalint.matching.fold import fold
 from stigmalint.matching.passage import Cutter
 from stigmalint.matching.prefilter import words_of
+from stigmalint.matching.spacy_tokens import spacy_cut
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.compiled import ClassWords
 from stigmalint.packs.needs import _SPELLINGS, rarest, words_needed
 from stigmalint.packs.wording import Gap, Slot, Word
 
 ENGLISH = spacy.blank("en")
-CUTTER = Cutter(ENGLISH)
+CUTTER = Cutter(spacy_cut())
 VOCABULARY = load_vocabulary()
 DRUG = ClassWords({"heroin": "heroin", "crack cocaine": "crack cocaine"}, {}, {}, "", figures=False)
 
