@@ -25,7 +25,8 @@ _SETTINGS = ("stigmalint.toml", ".stigmalint.toml")
 _SETS_NOTHING = re.compile(r"[ \t]*(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\r?").fullmatch
 """A line of TOML that is empty or a comment."""
 _OTHER_FORMATS = (b"%PDF-", b"{\\rtf", b"PK", b"GIF8", b"Rar!")
-_CONTROLS = bytes((*range(9), *range(14, 32), 127))
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+"""Never waits for what a pipe or a device may have to say."""
 _LARGEST = 4 * 1024 * 1024
 _MOST = 1_000
 
@@ -94,15 +95,23 @@ def _is_clean(path: str, anchors: Anchors, seen: set[tuple[int, int]]) -> bool:
 def _plain_text(path: str, seen: set[tuple[int, int]]) -> str:
     """The characters of a file in UTF-8; none when there is anything odd about it."""
     try:
-        found = os.stat(path)  # noqa: PTH116
-        if not stat.S_ISREG(found.st_mode) or (found.st_dev, found.st_ino) in seen:
-            return ""
-        seen.add((found.st_dev, found.st_ino))
-        with open(path, "rb") as file:  # noqa: PTH123
-            size = os.fstat(file.fileno()).st_size
-            data = file.read(_LARGEST + 1)
+        data = _all_of(path, seen)
         text = data.decode("utf-8")
     except (OSError, ValueError):
         return ""
-    is_odd = len(data) != size or size > _LARGEST or data.lstrip().startswith(_OTHER_FORMATS)
-    return "" if is_odd or text.isspace() or len(data.translate(None, _CONTROLS)) != size else text
+    return "" if text.isspace() or data.lstrip().startswith(_OTHER_FORMATS) else text
+
+
+def _all_of(path: str, seen: set[tuple[int, int]]) -> bytes:
+    """What a file holds; nothing when it was ``seen`` before, is large, no file, or being written. Raises ``OSError``."""
+    handle = os.open(path, _READING)
+    try:
+        found = os.fstat(handle)
+        key = found.st_dev, found.st_ino
+        if not stat.S_ISREG(found.st_mode) or key in seen or found.st_size > _LARGEST:
+            return b""
+        seen.add(key)
+        data = os.read(handle, found.st_size + 1)
+        return data if len(data) == found.st_size else b""
+    finally:
+        os.close(handle)

@@ -8,39 +8,52 @@ hyphens) no answer is given, and the file is read properly. A test compares with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
-from stigmalint.matching.fold import fold
-from stigmalint.matching.prefilter import words_in_order
 from stigmalint.packs.anchors import Anchors, Words
+
+# All is asked of bytes, because translating and splitting them is the quickest there is. Each pattern begins with one sign, which
+# is found ten times as fast as any of several, and is only compiled where the sign is there.
 
 MARKDOWN, TEXT = frozenset({".md", ".markdown"}), frozenset({".txt", ".text"})
 
 _NAME = "stigmalint"
 """Whoever is addressed has to listen."""
-_UNSURE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\ufffd]")
-"""What has no width, what is more letters than one, and what is damaged."""
-_TICK = "\x01"
-"""Stands for a backtick, which folding takes for an apostrophe."""
-_MARKS = rf"*_{_TICK}\[\]()!\\"
-_BEHIND = rf"[{_MARKS}]*[0-9a-z]"
-_UNSURE_IN_MARKDOWN = re.compile(
-    r"<[^\s\d=]|&#|&\w+;"  # HTML and entities
-    r"|~(?<=[0-9a-z]~)"  # struck out
-    rf"|\){_BEHIND}|\}}{_BEHIND}|\](?![(\[]){_BEHIND}"  # a word behind a link, a note or a tag without a space between
-)
-_ESCAPED_IN_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[^\\]*\\")
-_MAY_TOUCH = re.compile(rf"[{_MARKS}](?<=[0-9a-z][{_MARKS}])(?!(?<=\])\()[{_MARKS}]*(?:(?<={_TICK})[\s>]+[{_MARKS}]*)?[0-9a-z]")
-_MAY_TOUCH_BEHIND_A_TICK = re.compile(rf"{_TICK}(?<=[\s>]{_TICK}){_BEHIND}")
-"""Quick to find, and there wherever markup joins words; a link's own “](” joins nothing."""
-_TOUCHING = rf"(?:[{_MARKS}]+|[{_MARKS}]*{_TICK}[\s>]+[{_MARKS}]*|[{_MARKS}]*[\s>]+[{_MARKS}]*{_TICK}[{_MARKS}]*)"
-_JOINED = re.compile(rf"(?<![0-9a-z])[0-9a-z]++(?:{_TOUCHING}[0-9a-z]++)+")
-"""Words with nothing but markup between them; the space inside the ticks of a code span vanishes too."""
+_ASCII = bytes(range(128))
+_UNSURE = "[\u00ad\u0130\u200b-\u200d\u2060\u212a\ufb00-\ufb06\ufeff\ufffd]"
+"""What has no width, what is more letters than one, what has a small letter of ASCII, and what is damaged."""
+_WORDS = b"0123456789abcdefghijklmnopqrstuvwxyz"
+_MARKS = b"*_[]!\\`"
+"""What of Markdown can vanish within a word. A round bracket that does takes all up to the closing one along."""
+_CONTROLS = bytes((*range(9), *range(14, 32), 127))
+_MARK, _CONTROL = "*", "\0"
+_SIGNS = {
+    **dict.fromkeys(range(256), " "),
+    **{byte: chr(byte) for byte in _WORDS},
+    **{byte: chr(byte).lower() for byte in _WORDS.upper()},
+    **dict.fromkeys(_MARKS, _MARK),
+    **dict.fromkeys(_CONTROLS, _CONTROL),
+}
+_TABLE = "".join(_SIGNS.values()).encode()
+"""Makes small letters of bytes, figures, and for all that stands between words one of three signs."""
+_EDGES_OF_CODE = b" \t\n\r\f\v>" + _MARKS
+"""The space inside the ticks of a code span vanishes, too."""
+_TOUCHING = r"\*(?<=[0-9a-z]\*)[0-9a-z*]*[0-9a-z]"
 _MOST_JOINED = 40
-_DISTANT = re.compile(r"\]\[|\]\(|\[\^|[~{\\]")
+_BEHIND = rb"[*_`\[\]()!\\]*[0-9A-Za-z]"
+_UNSURE_IN_MARKDOWN = {
+    b"<": rb"<[^\s\d=]",  # HTML
+    b"&": rb"&(?:#|\w+;)",  # entities
+    b"~": rb"~(?<=[0-9A-Za-z]~)",  # struck out
+    b")": rb"\)" + _BEHIND,  # a word behind a link, a note or a tag without a space between
+    b"]": rb"\](?![(\[])" + _BEHIND,
+    b"}": rb"\}" + _BEHIND,
+}
+_FENCES = b"---", b"+++"
+_FRONT_MATTER = rb"(?ms)(---|\+\+\+)[ \t]*\r?\n.*?^(?:\1|\.\.\.)[ \t]*\r?$"
+_DISTANT = b"][", b"](", b"[^", b"~", b"{", b"\\"
 """Something that is not printed, or printed elsewhere, may stand between two words."""
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n.*?^(?:\1|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_BLANK_LINE = rb"\n[ \t\r]*\n"
 
 
 def is_screened(suffix: str) -> bool:
@@ -50,69 +63,120 @@ def is_screened(suffix: str) -> bool:
 
 def may_match(text: str, suffix: str, anchors: Anchors) -> bool:
     """Whether anything in a text file could match; true wherever that is not certain."""
-    folded, is_markdown = _folded(text), suffix in MARKDOWN
-    if _NAME in folded or (not text.isascii() and _UNSURE.search(text)):
-        return True
-    if is_markdown and (_UNSURE_IN_MARKDOWN.search(folded) or _ESCAPED_IN_FRONT_MATTER.match(folded)):
+    data, is_markdown = text.encode("utf-8", "surrogatepass"), suffix in MARKDOWN
+    if _is_unsure(data) or (is_markdown and _is_unsure_in_markdown(data)):
         return True
     try:
-        words, _ = _words(folded, is_markdown=is_markdown)
-        if not _can_be_found([Words(words, None, lambda: words)], anchors):
-            return False
-        chunks = [_words(chunk, is_markdown=is_markdown) for chunk in _chunks(folded)]
-    except _TooManyJoined:
+        return _can_be_found(data, anchors, is_markdown=is_markdown)
+    except _Unsure:
         return True
-    return _can_be_found([Words(some, in_order, lambda: words) for some, in_order in chunks], anchors)
 
 
-def _folded(text: str) -> str:
-    """The text in small letters, each backtick as ``_TICK``."""
-    marked = text.replace("`", _TICK)
-    return marked.lower() if text.isascii() else fold(marked)
+class _Unsure(Exception):
+    """It cannot be said which words a stretch holds."""
 
 
-def _can_be_found(texts: Iterable[Words], anchors: Anchors) -> bool:
-    """Whether a finding can come of any of these stretches of one document."""
+def _is_unsure(data: bytes) -> bool:
+    """Whether a character outside ASCII may not be what it looks like."""
+    beyond = data.translate(None, _ASCII)  # which leaves whole characters
+    return bool(beyond and re.search(_UNSURE, beyond.decode("utf-8", "surrogatepass")))
+
+
+def _is_unsure_in_markdown(data: bytes) -> bool:
+    """Whether text may vanish or come out of nowhere."""
+    if data.startswith(_FENCES) and b"\\" in data:  # front matter may have letters escaped
+        return True
+    return any(sign in data and re.search(pattern, data) for sign, pattern in _UNSURE_IN_MARKDOWN.items())
+
+
+def _can_be_found(data: bytes, anchors: Anchors, *, is_markdown: bool) -> bool:
+    """Whether a finding can come of the words of a text, or somebody is addressed. Raises ``_Unsure``."""
+    in_order, joined = _words(data, is_markdown=is_markdown)
+    words = {*in_order, *joined}
+    if _NAME in words:
+        return True
+    whole = Words(words, None, lambda: words)
+    possible = [number for number in anchors.candidates(words) if anchors.can_be_found(number, whole)]
+    if not _make_a_finding(possible, anchors):
+        return False
+    asked = _asked(possible, words, anchors)
+    stretches = _stretches(data, words, is_markdown=is_markdown)
+    return _make_a_finding((number for text in stretches for number in _possible(text, asked, anchors)), anchors)
+
+
+def _make_a_finding(patterns: Iterable[int], anchors: Anchors) -> bool:
+    """Whether a finding can come of these patterns: of one of a term, or of those of all parts of a rule."""
     parts = set[int]()
-    for text in texts:
-        for number in anchors.candidates(text.words):
-            if anchors.can_be_found(number, text):
-                part = anchors.part_of(number)
-                if part is None:
-                    return True
-                parts.add(part)
+    for number in patterns:
+        part = anchors.part_of(number)
+        if part is None:
+            return True
+        parts.add(part)
     return bool(parts and anchors.possible_rules(parts))
 
 
-class _TooManyJoined(Exception):
-    """More words touch than could be tried."""
+def _asked(patterns: Iterable[int], words: Set[str], anchors: Anchors) -> dict[str, list[int]]:
+    """For some words of a text, the patterns that ask for them: a stretch in which one matches holds one of its words."""
+    asked: dict[str, list[int]] = {}
+    for number in patterns:
+        for word in words & max(anchors.needs(number), key=_rarity):
+            asked.setdefault(word, []).append(number)
+    return asked
 
 
-def _words(chunk: str, *, is_markdown: bool) -> tuple[Set[str], Sequence[str] | None]:
-    """The words of a stretch, and their order where nothing but letters and spaces can be between them in print."""
-    in_order = words_in_order(chunk)
-    touch = is_markdown and (_MAY_TOUCH.search(chunk) or _MAY_TOUCH_BEHIND_A_TICK.search(chunk))
-    joined = [re.findall("[0-9a-z]+", found.group()) for found in _JOINED.finditer(chunk)] if touch else []
-    if any(len(words) > _MOST_JOINED for words in joined):
-        raise _TooManyJoined
-    words = {*in_order, *(run for each in joined for run in _runs(each))}
-    is_plain = not is_markdown or not (joined or _DISTANT.search(chunk))
-    return words, in_order if is_plain else None
+def _rarity(words: Set[str]) -> int:
+    """The length of the shortest: long words are rare."""
+    return min(map(len, words))
 
 
-def _chunks(text: str) -> Iterator[str]:
+def _possible(text: Words, asked: Mapping[str, Iterable[int]], anchors: Anchors) -> Iterator[int]:
+    """The patterns that can lead to a finding in a stretch, as far as its words say."""
+    for number in {number for word in text.words & asked.keys() for number in asked[word]}:
+        if all(not text.words.isdisjoint(need) for need in anchors.needs(number)) and anchors.can_be_found(number, text):
+            yield number
+
+
+# -- the words of a stretch
+
+
+def _stretches(data: bytes, around: Set[str], *, is_markdown: bool) -> Iterator[Words]:
+    """The words of each stretch that can be a block, with their order where nothing but spaces is between them in print."""
+    for chunk in _chunks(data):
+        in_order, joined = _words(chunk, is_markdown=is_markdown)
+        is_plain = not (is_markdown and (joined or any(sign in chunk for sign in _DISTANT)))
+        yield Words({*in_order, *joined}, in_order if is_plain else None, lambda: around)
+
+
+def _chunks(data: bytes) -> Iterator[bytes]:
     """The text cut where every block ends: at blank lines, front matter apart. A page break joins the lines round it."""
-    if "\f" in text:
-        yield text
+    if b"\f" in data:
+        yield data
         return
-    front = _FRONT_MATTER.match(text)
+    front = re.match(_FRONT_MATTER, data) if data.startswith(_FENCES) else None
     if front:
         yield front.group()
-    yield from _BLANK_LINE.split(text[front.end() :] if front else text)
+    yield from re.split(_BLANK_LINE, data[front.end() :] if front else data)
 
 
-def _runs(words: list[str]) -> Iterator[str]:
-    """Every run of neighbouring words, written as one."""
-    for first in range(len(words)):
-        for last in range(first + 2, len(words) + 1):
-            yield "".join(words[first:last])
+def _words(data: bytes, *, is_markdown: bool) -> tuple[list[str], list[str]]:
+    """The words of a stretch in their order, and those that come of joining them. Raises ``_Unsure``."""
+    signs = data.translate(_TABLE).decode("ascii")
+    if _CONTROL in signs:
+        raise _Unsure
+    words = signs.replace(_MARK, " ").split()
+    if not is_markdown:
+        return words, []
+    if b"`" in data:
+        spans = (part.strip(_EDGES_OF_CODE) for part in data.split(b"`"))
+        signs = b"`".join(spans).translate(_TABLE).decode("ascii")
+    return words, [*_joined(signs)]
+
+
+def _joined(signs: str) -> Iterator[str]:
+    """The words that come of words with nothing but marks between them."""
+    for found in re.finditer(_TOUCHING, signs):
+        first = signs.rfind(" ", 0, found.start()) + 1
+        words = [word for word in signs[first : found.end()].split(_MARK) if word]
+        if len(words) > _MOST_JOINED:
+            raise _Unsure
+        yield from ("".join(words[start:end]) for end in range(2, len(words) + 1) for start in range(end - 1))

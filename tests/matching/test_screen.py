@@ -11,6 +11,7 @@ from stigmalint.errors import Unreadable
 from stigmalint.matching.regions import Regions
 from stigmalint.matching.screen import is_screened, may_match
 from stigmalint.packs import load_vocabulary
+from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import Word
 from tests.small_wordlists import ADDICT, term, vocabulary_of
 
@@ -21,7 +22,7 @@ FORMS = sorted({form for each in VOCABULARY.patterns for part in each.elements i
 WORDS = st.sampled_from(
     ["addict", "addicts", "heroin addict", "drug abuser", "tough", "love", "clean", "the", "café", *FORMS[::40]]
 )
-SPACES = [" ", " ", "\n", "\n\n", "\r\n", "\r", "\f", "\n\f\n", ". ", "-", "/", "’s", "…", "\ttext", "$", "://", "@", "#"]
+SPACES = [*" \n\r\f-/…$@#\u00a0\u3000", " ", "\n\n", "\r\n", "\n\f\n", ". ", "’s", "\ttext", "://"]
 INLINE = [
     "_",
     "*",
@@ -55,20 +56,34 @@ def torn(word: str, at: int, glue: str) -> str:
 
 
 PIECE = st.one_of(WORDS, GLUE, st.builds(torn, WORDS, st.integers(0, 20), GLUE))
+MOSTLY_TORN = st.builds(
+    torn, st.sampled_from(["addict", "tough love", "heroin addict"]), st.integers(0, 20), st.lists(GLUE, max_size=3).map("".join)
+)
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
 @given(parts=st.lists(PIECE, min_size=1, max_size=24))
 @settings(max_examples=120, deadline=None)
 def test_nothing_that_can_be_read_is_called_clean(name: str, parts: list[str]) -> None:
-    text = "".join(parts)
     for vocabulary in (SMALL, VOCABULARY):
-        if not may_match(text, name[1:], vocabulary.anchors):
-            try:
-                document = readers.read(text.encode(), name)
-            except Unreadable:
-                return
-            assert not list(Regions(document, vocabulary)), text
+        assert_not_called_clean_wrongly("".join(parts), name, vocabulary)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+@given(parts=st.lists(st.one_of(GLUE, MOSTLY_TORN), min_size=1, max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_no_word_is_torn_so_that_it_is_missed(name: str, parts: list[str]) -> None:
+    assert_not_called_clean_wrongly("".join(parts), name, SMALL)
+
+
+def assert_not_called_clean_wrongly(text: str, name: str, vocabulary: Vocabulary) -> None:
+    if not may_match(text, name[1:], vocabulary.anchors):
+        try:
+            document = readers.read(text.encode(), name)
+        except Unreadable:
+            return
+        assert not list(Regions(document, vocabulary)), text
+        assert not (document.remarks or document.gaps), text
 
 
 @pytest.mark.parametrize(
@@ -76,6 +91,10 @@ def test_nothing_that_can_be_read_is_called_clean(name: str, parts: list[str]) -
     [
         "An addict.",
         "An ad**dict**.",
+        "An a*dd*i**ct**.",
+        "An ad![dict](u).",
+        "An ad\\\\dict.",
+        "An `add\n> ` `ict`.",
         "A *heroin* __addict__.",
         "An `add`ict.",
         "An add` ict `.",
@@ -92,6 +111,8 @@ def test_nothing_that_can_be_read_is_called_clean(name: str, parts: list[str]) -
         "Tough [x](y) love.",
         "Tough\n> love.",
         "<!-- stigmalint: ignore-file -->",
+        "A bell \x07 rings.",
+        "It is 300 \u212a warm.",
     ],
 )
 def test_markup_hides_nothing(text: str) -> None:
@@ -109,6 +130,8 @@ def test_markup_hides_nothing(text: str) -> None:
         "| a | b |\n|---|---|\n| c | d |\n",
         "---\ntitle: Opening hours\n---\n\nNine to five.",
         "addictive_value and some-thing/else (really)",
+        "The guest(s) (and their friends) pay 5 < 6 & go; “café” – fünf…",
+        "See [tough](https://example.org).\n\n![love](picture.png)",
     ],
 )
 def test_ordinary_markdown_needs_no_parser(text: str) -> None:
