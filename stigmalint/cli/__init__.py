@@ -23,7 +23,7 @@ VERSION = f"stigmalint {__version__}\n"
 COMPLETE = "_STIGMALINT_COMPLETE"
 """The variable in which a shell asks what may come next."""
 _FORCE = "--force-exclude"
-"""What a hook adds. Without a settings file, for which the quick way looks, it says nothing."""
+"""What a hook adds. The quick way leaves whatever a settings file may exclude to the ordinary one, so there it says nothing."""
 
 _SELDOM = 50_000
 """Objects made from one look for garbage to the next. A run makes little and soon ends; looking through all that was loaded, with

@@ -1,7 +1,7 @@
 """Turn paths of text files into “nothing to change”, if that is all there is to say; the rest of the program is not even loaded.
 
-The surprise: it knows nothing by itself. At the first thing that is not plain (settings, another format, odd bytes, a word that
-may match) it steps aside, and the ordinary way begins anew. A test holds what the two say equal.
+The surprise: it knows nothing by itself. At the first thing that is not plain (another format, odd bytes, a word that may match,
+settings that may change that) it steps aside, and the ordinary way begins anew. A test holds what the two say equal.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from stigmalint.packs.store import stored_anchors
 
 TYPE_CHECKING = False  # ``typing`` is slow to load
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from stigmalint.packs.anchors import Anchors
 
@@ -33,10 +33,16 @@ _MOST = 1_000
 
 def nothing_to_report(paths: Sequence[str]) -> str | None:
     """The report on these files when they are clean, ``None`` where that takes a closer look."""
-    if not 0 < len(paths) < _MOST or not _is_plain_output() or _has_settings(os.getcwd()):  # noqa: PTH109  ``pathlib`` is slow to load
+    if not 0 < len(paths) < _MOST or not _is_plain_output():
+        return None
+    try:
+        settings = _settings(os.getcwd())  # noqa: PTH109  ``pathlib`` is slow to load
+    except (OSError, ValueError):
         return None
     anchors, seen = stored_anchors(wordlists_place()), set[tuple[int, int]]()
-    if anchors is None or not all(_is_clean(path, anchors, seen) for path in paths):
+    if anchors is None or (settings and not _changes_nothing(settings, anchors, paths)):
+        return None
+    if not all(_is_clean(path, anchors, seen) for path in paths):
         return None
     return f"✓ Checked {len(paths)} document{'s' * (len(paths) > 1)}: nothing to change.\n"
 
@@ -47,39 +53,46 @@ def _is_plain_output() -> bool:
     return is_utf8 and not sys.stdout.isatty() and "FORCE_COLOR" not in os.environ
 
 
-def _has_settings(folder: str) -> bool:
-    """Whether a settings file may hold here: in the folder or above it, up to the root of the repository."""
+def _settings(folder: str) -> Mapping[str, object]:
+    """What is set here: by a file in the folder or the nearest above it, up to the root of the repository.
+
+    Raises ``OSError`` and ``ValueError`` for a file that is not in order.
+    """
     while True:
-        if _names_us(f"{folder}/pyproject.toml") or any(_sets_something(f"{folder}/{name}") for name in _SETTINGS):
-            return True
+        for name in _SETTINGS:
+            content = _content(f"{folder}/{name}")
+            if content is not None:
+                return {} if all(map(_SETS_NOTHING, content.split("\n"))) else _values(content)
+        project = _content(f"{folder}/pyproject.toml")
+        if project and "stigmalint" in project:  # which is said more quickly than what else it holds
+            tools = _values(project).get("tool")
+            if isinstance(tools, dict) and isinstance(table := tools.get("stigmalint"), dict):
+                return table
         above = os.path.dirname(folder)  # noqa: PTH120
         if os.path.exists(f"{folder}/.git") or above == folder:  # noqa: PTH110
-            return False
+            return {}
         folder = above
 
 
-def _names_us(project: str) -> bool:
-    return b"stigmalint" in _content(project)
-
-
-def _sets_something(settings: str) -> bool:
-    """Whether a settings file is there that holds more than comments, as the one that ``stigmalint init`` writes."""
-    try:
-        lines = _content(settings).decode("utf-8").split("\n")
-    except UnicodeDecodeError:
-        return True
-    return not all(map(_SETS_NOTHING, lines))
-
-
-def _content(file: str) -> bytes:
-    """What is in a file, nothing where there is none, and something where it cannot be read."""
+def _content(file: str) -> str | None:
+    """The text of a file, ``None`` where there is none."""
     try:
         with open(file, "rb") as opened:  # noqa: PTH123
-            return opened.read()
+            return opened.read().decode("utf-8")
     except FileNotFoundError:
-        return b""
-    except OSError:
-        return b"stigmalint"
+        return None
+
+
+def _values(settings: str) -> Mapping[str, object]:
+    import tomllib  # noqa: PLC0415  only where there are settings
+
+    return tomllib.loads(settings)
+
+
+def _changes_nothing(settings: Mapping[str, object], anchors: Anchors, paths: Sequence[str]) -> bool:
+    from stigmalint.cli.quick_settings import changes_nothing  # noqa: PLC0415  as above
+
+    return changes_nothing(settings, anchors, paths)
 
 
 def _is_clean(path: str, anchors: Anchors, seen: set[tuple[int, int]]) -> bool:

@@ -148,10 +148,7 @@ def _stretches(data: bytes, around: Set[str], *, is_markdown: bool) -> Iterator[
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:
-    """The text cut where every block ends: at blank lines, front matter apart. A page break joins the lines round it."""
-    if b"\f" in data:
-        yield data
-        return
+    """The text cut where every block ends: at blank lines, front matter apart. A line with a page break is not blank."""
     front = re.match(_FRONT_MATTER, data) if data.startswith(_FENCES) else None
     if front:
         yield front.group()

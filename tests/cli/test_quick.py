@@ -10,8 +10,6 @@ import pytest
 
 from stigmalint.cli import quick
 from stigmalint.cli.quick import nothing_to_report
-from stigmalint.packs import wordlists_place
-from stigmalint.packs.store import stored_anchors
 from stigmalint.readers import kinds
 from tests.cli.shell import CLEAN, FINDING, Shell, run
 
@@ -29,16 +27,6 @@ NEVER = (
     "dataclasses",
     "pathlib",
 )
-
-
-@pytest.fixture
-def page(here: Path) -> Path:
-    """A clean page, and compiled wordlists: other tests compile so many of their own that those may be gone."""
-    page = here / "page.md"
-    page.write_text(CLEAN, "utf-8")
-    if stored_anchors(wordlists_place()) is None:
-        run("check", "page.md", cwd=here)
-    return page
 
 
 @pytest.mark.parametrize("names", [["page.md"], ["page.md", "b.txt"], ["./page.md", "sub/c.markdown", "b.txt"]])
@@ -94,7 +82,7 @@ def test_settings_directives_links_to_the_same_and_folders_take_the_ordinary_way
     assert nothing_to_report(["nowhere.md"]) is None
     assert nothing_to_report([]) is None
     for name in ("stigmalint.toml", ".stigmalint.toml", "page.md.stigmalint.toml"):
-        for content in (b'ignore = ["advice"]\n', b"# caf\xe9\n", b"# a\x0bb\n"):
+        for content in (b'packs = ["a.toml"]\n', b"# caf\xe9\n", b"# a\x0bb\n"):
             (here / name).write_bytes(content)
             assert nothing_to_report(["page.md"]) is None
         (here / name).unlink()
@@ -103,7 +91,7 @@ def test_settings_directives_links_to_the_same_and_folders_take_the_ordinary_way
     (here / "stigmalint.toml").unlink()
     (here / "pyproject.toml").write_text("[project]\n")
     assert nothing_to_report(["page.md"])
-    (here / "pyproject.toml").write_text("[tool.stigmalint]\n")
+    (here / "pyproject.toml").write_text("[tool.stigmalint]\npacks = []\n")
     (here / "sub").mkdir()
     monkeypatch.chdir(here / "sub")
     assert nothing_to_report(["../page.md"]) is None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stigmalint import readers
+from stigmalint.api import Checker
 from stigmalint.errors import Unreadable
 from stigmalint.matching.regions import Regions
 from stigmalint.matching.screen import is_screened, may_match
@@ -63,6 +64,7 @@ MOSTLY_TORN = st.builds(
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt"])
 @given(parts=st.lists(PIECE, min_size=1, max_size=24))
+@example(parts=[" do drugs", "\n- ", "substance use disorder"])
 @settings(max_examples=120, deadline=None)
 def test_nothing_that_can_be_read_is_called_clean(name: str, parts: list[str]) -> None:
     for vocabulary in (SMALL, VOCABULARY):
@@ -82,8 +84,9 @@ def assert_not_called_clean_wrongly(text: str, name: str, vocabulary: Vocabulary
             document = readers.read(text.encode(), name)
         except Unreadable:
             return
-        assert not list(Regions(document, vocabulary)), text
-        assert not (document.remarks or document.gaps), text
+        if list(Regions(document, vocabulary)):  # of what stands above a block, it asks less
+            assert not list(Checker(vocabulary).findings(document)), text
+        assert (document.remarks, document.gaps) == ((), ()), text
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,11 @@ def assert_not_called_clean_wrongly(text: str, name: str, vocabulary: Vocabulary
         "An addict.",
         "An ad**dict**.",
         "An a*dd*i**ct**.",
+        "An *ad*_dict_.",
         "An ad![dict](u).",
+        "An [ad][dict](u).",
+        "An un\\*ad*dict*.",
+        "An ad<br>dict.",
         "An ad\\\\dict.",
         "An `add\n> ` `ict`.",
         "A *heroin* __addict__.",
@@ -117,6 +124,11 @@ def assert_not_called_clean_wrongly(text: str, name: str, vocabulary: Vocabulary
 )
 def test_markup_hides_nothing(text: str) -> None:
     assert may_match(text, ".md", SMALL.anchors)
+
+
+@pytest.mark.parametrize("text", ["Tough\n\f\nlove.", "<!-- stigmalint: ignore-file -->", "An addict\u00adion, an addict."])
+def test_plain_text_hides_nothing_either(text: str) -> None:
+    assert may_match(text, ".txt", SMALL.anchors)
 
 
 @pytest.mark.parametrize(
