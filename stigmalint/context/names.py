@@ -13,7 +13,7 @@ from stigmalint.context.scene import Scene
 from stigmalint.document import Block, BlockKind, Span
 from stigmalint.matching.fold import plain_signs
 from stigmalint.matching.match import Match
-from stigmalint.packs.model import Names
+from stigmalint.packs.model import Names, words_of
 
 _JOINS = r"(?:of|on|and|for|the|&)"
 _CAPITAL = r"[A-Z][\w.'’-]*"
@@ -36,7 +36,10 @@ def name_spans(block: Block, names: Names) -> Iterator[Span]:
     """Where official names stand in a block."""
     text = plain_signs(block.text)
     shouted = text.upper() == text
-    for name in names.names:
+    here = set(words_of(text))
+    for first, name in names.by_first_word:
+        if first not in here:
+            continue
         wanted = name.upper() if shouted else name
         at = text.find(wanted)
         while at >= 0:

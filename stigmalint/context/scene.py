@@ -5,7 +5,7 @@ The surprise: everything is worked out when first asked for, because most matche
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -20,8 +20,8 @@ from stigmalint.packs.wording import Element
 
 Result = TypeVar("Result")
 
-Find = Callable[[Passage, tuple[Element, ...]], list[Hit]]
-"""Where the words of a condition stand in a passage."""
+Find = Callable[[Passage, tuple[tuple[Element, ...], ...]], Iterable[Hit]]
+"""Where any of the word sequences of a condition stands in a passage."""
 
 _SUBJECT_WORDS = 3
 _SUBJECT_SHARE = 1 / 120

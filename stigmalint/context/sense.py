@@ -102,8 +102,7 @@ def _tests(match: Match, scene: Scene, conditions: Conditions, parsed: Parsed) -
 
 def _stands(name: str, match: Match, scene: Scene, alternatives: tuple[Elements, ...]) -> bool:
     """Whether one of the word sequences stands before, after, near or around the match."""
-    hits = (hit for elements in alternatives for hit in scene.find(match.passage, elements))
-    return any(_RELATIONS[name](hit, match.hit) for hit in hits)
+    return any(_RELATIONS[name](hit, match.hit) for hit in scene.find(match.passage, alternatives))
 
 
 _RELATIONS: Mapping[str, Callable[[Hit, Hit], bool]] = {

@@ -21,6 +21,7 @@ from stigmalint.packs.compiled import Pattern
 from stigmalint.packs.vocabulary import Vocabulary
 from stigmalint.packs.wording import Element
 
+Elements = tuple[Element, ...]
 Tokens = Callable[[str], Sequence[str]]
 Walk = Callable[[Wording, Words], list[Hit]]
 
@@ -34,6 +35,7 @@ class PhraseFinder:
         cutter = Cutter(tokens)
         self.passage: Callable[[Block, Span], Passage] = cutter.passage
         self._wordings = Wordings(vocabulary.classes, cutter.words)
+        self._conditions: dict[int, Openings] = {}
         self._current: tuple[Passage, Set[str]] | None = None
 
     def matches(self, passage: Passage, patterns: Iterable[int]) -> list[Match]:
@@ -52,26 +54,35 @@ class PhraseFinder:
         """Every place of those parts of rules that are only looked for where a rule may stand."""
         return self.parts(passage, self._on_demand.among(self._words(passage)))
 
-    def find(self, passage: Passage, elements: tuple[Element, ...]) -> list[Hit]:
-        """Where the words of a condition stand in a passage."""
-        wording = self._wordings.of(elements)
-        return self._walk(wording, passage.words) if wording.fits(self._words(passage)) else []
+    def find(self, passage: Passage, alternatives: tuple[Elements, ...]) -> Iterator[Hit]:
+        """Where any of the word sequences of a condition stands in a passage."""
+        if id(alternatives) not in self._conditions:  # the vocabulary keeps them alive as long as this finder
+            self._conditions[id(alternatives)] = Openings(range(len(alternatives)), lambda n: self._needed(alternatives[n]))
+        for number in self._conditions[id(alternatives)].among(self._words(passage)):
+            yield from self._walked(passage, alternatives[number])
 
     @cached_property
     def _on_demand(self) -> Openings:
         parts = (part for part in self._vocabulary.parts if not part.anchored)
-        patterns = self._vocabulary.patterns
-        return Openings((n for part in parts for n in part.patterns), lambda n: self._wordings.of(patterns[n].elements).needed)
+        numbers = (number for part in parts for number in part.patterns)
+        return Openings(numbers, lambda number: self._needed(self._vocabulary.patterns[number].elements))
+
+    def _needed(self, elements: Elements) -> Sequence[Set[str]]:
+        return self._wordings.of(elements).needed
 
     def _hits(self, passage: Passage, patterns: Iterable[int]) -> Iterator[tuple[Pattern, Hit]]:
         """The hits, without those in which an abbreviation does not stand in its capitals."""
         for number in patterns:
             pattern = self._vocabulary.patterns[number]
-            for hit in self.find(passage, pattern.elements):
+            for hit in self._walked(passage, pattern.elements):
                 span = passage.span_of(hit.first, hit.last)
                 text = passage.block.text[span.start : span.end]
                 if all(word in text for word in pattern.exact):
                     yield pattern, hit
+
+    def _walked(self, passage: Passage, elements: Elements) -> Sequence[Hit]:
+        wording = self._wordings.of(elements)
+        return self._walk(wording, passage.words) if wording.fits(self._words(passage)) else ()
 
     def _words(self, passage: Passage) -> Set[str]:
         """The different words of a passage; kept until the next one, because every condition asks."""

@@ -27,13 +27,15 @@ def words_of(folded: str) -> set[str]:
     return set(words_in_order(folded))
 
 
-def candidates(words: Set[str], vocabulary: Vocabulary, above: Set[int] = frozenset()) -> list[int]:
-    """Numbers of the patterns that can match somewhere in a folded text of these words.
+def candidates(
+    words: Set[str], vocabulary: Vocabulary, above: Set[int] = frozenset(), among: Iterable[int] | None = None
+) -> list[int]:
+    """Numbers of the patterns that can match somewhere in a folded text of these words (``among`` those of a text that holds it).
 
     Parts of rules count only where they, with those that stand ``above`` the text, can make up a rule.
     """
     anchors = vocabulary.anchors
-    found = anchors.candidates(words)
+    found = anchors.candidates(words) if among is None else anchors.fitting(among, words)
     parts = _parts_of(found, anchors)
     if parts and not anchors.possible_rules(parts | above):
         return [number for number in found if anchors.part_of(number) is None]

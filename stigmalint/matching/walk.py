@@ -7,7 +7,7 @@ first step. ``spacy_walk`` asks spaCy; ``--engine full`` does, and tests hold th
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from stigmalint.matching.match import Hit
 from stigmalint.matching.steps import Shape, Step, Wording, Words
@@ -24,28 +24,26 @@ def walk(wording: Wording, words: Words) -> list[Hit]:
     return [wording.hit(words, at, shape) for at in starts for shape in _shapes(wording.steps, 0, words, at) if any(shape)]
 
 
-def _shapes(steps: Sequence[Step], number: int, words: Words, at: int) -> Iterator[Shape]:
+def _shapes(steps: Sequence[Step], number: int, words: Words, at: int) -> list[Shape]:
     """The ways to take the steps from this number on, beginning at a word."""
-    if number == len(steps):
-        yield ()
-        return
-    for length in _lengths(steps[number], words, at):
-        for rest in _shapes(steps, number + 1, words, at + length):
-            yield (length, *rest)
+    lengths = _lengths(steps[number], words, at)
+    if number + 1 == len(steps):
+        return [(length,) for length in lengths]
+    return [(length, *rest) for length in lengths for rest in _shapes(steps, number + 1, words, at + length)]
 
 
-def _lengths(step: Step, words: Words, at: int) -> Iterator[int]:
+def _lengths(step: Step, words: Words, at: int) -> Sequence[int]:
     """How many words a step can take here."""
     if step.is_gap:
-        yield 0
-        for length in range(1, min(GAP, len(words) - at) + 1):
-            if words[at + length - 1] in NEGATIONS or is_punctuation(words[at + length - 1]):
-                return
-            yield length
-        return
-    for length in step.lengths:
-        if not length or (at + length <= len(words) and step.takes(words[at : at + length])):
-            yield length
+        return range(_gap(words[at : at + GAP]) + 1)
+    left = len(words) - at
+    return [length for length in step.lengths if length <= left and (not length or step.takes(words[at : at + length]))]
+
+
+def _gap(words: Words) -> int:
+    """How many of these words a gap may skip."""
+    stops = (at for at, word in enumerate(words) if word in NEGATIONS or is_punctuation(word))
+    return next(stops, len(words))
 
 
 def is_punctuation(word: str) -> bool:

@@ -6,7 +6,7 @@ stretch of it when a text holds the word that asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
@@ -53,6 +53,7 @@ class Anchors:
         self._needs, self._owners, self._strict = needs.split(" "), owners.split(" "), strict.split(" ")
         self._sets, self._rules = sets.split(" "), rules
         self._asked: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
+        self._needs_of: dict[int, tuple[frozenset[str], ...]] = {}
         self._checks: dict[int, _Checks] = {}
         self._set: dict[str, frozenset[str]] = {"": frozenset()}
 
@@ -87,6 +88,17 @@ class Anchors:
                     found.add(number)
         return sorted(found)
 
+    def fitting(self, patterns: Iterable[int], words: Set[str]) -> list[int]:
+        """Of candidates of a longer text those of a part of it that is made of ``words``."""
+        found = []
+        for number in patterns:
+            for need in self.needs(number):
+                if words.isdisjoint(need):
+                    break
+            else:
+                found.append(number)
+        return found
+
     def _asked_by(self, word: str) -> list[tuple[int, tuple[frozenset[str], ...]]]:
         """The patterns that a word asks for, each with what else it needs."""
         numbers = filter(self._counts, map(int, self._patterns[word].split(",")))
@@ -99,7 +111,10 @@ class Anchors:
 
     def needs(self, pattern: int) -> tuple[frozenset[str], ...]:
         """Sets of words of which any match contains one of each, the rarest first."""
-        return self._sets_in(self._needs[pattern])
+        found = self._needs_of.get(pattern)
+        if found is None:
+            found = self._needs_of[pattern] = self._sets_in(self._needs[pattern])
+        return found
 
     def can_be_found(self, pattern: int, text: Words) -> bool:
         """Whether a candidate can lead to a finding, as far as the words say. It may still keep another from being one."""

@@ -5,11 +5,20 @@ The surprise: a term holds *wordings* (patterns with slots), not inflected words
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from stigmalint.findings import Kind, Rewrite, Severity, Source
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """The runs of letters and figures in a text, in small letters."""
+    return _WORD.findall(text.lower())
 
 
 class PartOfSpeech(StrEnum):
@@ -142,7 +151,7 @@ class Pack:
     """Publications that stand in the pack itself, as in a pack of somebody's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """Official names that always pass, and the words that make a capitalised run a name."""
 
@@ -151,6 +160,11 @@ class Names:
     """Words that make a name at the end of a capitalised run (“Drug Abuse Screening Test”)."""
     of_heads: tuple[str, ...] = ()
     """Words that make a name when a complement follows (“Institute on Drug Abuse”)."""
+
+    @cached_property
+    def by_first_word(self) -> Sequence[tuple[str, str]]:
+        """Each name with the first of its ``words_of``; a text without that word does not hold the name."""
+        return [(words_of(name)[0], name) for name in self.names]
 
 
 @dataclass(frozen=True, slots=True)

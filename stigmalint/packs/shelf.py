@@ -36,10 +36,11 @@ class Shelf(Sequence[Item]):
     def __getitem__(self, number: int | slice) -> Item | Sequence[Item]:
         if isinstance(number, slice):
             return [self[each] for each in range(*number.indices(self._count))]
-        number = range(self._count)[number]
-        if number not in self._made:
-            self._made[number] = self._make(number)
-        return self._made[number]
+        made = self._made.get(number)
+        if made is None:
+            number = range(self._count)[number]
+            made = self._made[number] = self._make(number)
+        return made
 
 
 class Drawer(Mapping[str, Item]):
