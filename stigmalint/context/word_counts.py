@@ -7,6 +7,7 @@ the next.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from stigmalint.matching.fold import fold
 from stigmalint.packs.compiled import ClassWords
@@ -17,7 +18,7 @@ class WordCounts:
 
     def __init__(self, *texts: str) -> None:
         words = [[word.strip(".,;:!?()[]\"'") for word in fold(text).replace("-", " ").split()] for text in texts]
-        self._words = Counter(word for each in words for word in each)
+        self._words = Counter(chain.from_iterable(words))
         self._padded = "\n".join(f" {' '.join(each)} " for each in words)
 
     def members(self, members: ClassWords) -> int:

@@ -37,19 +37,19 @@ class Regions:
     def _candidates(self, block: Block) -> Iterator[tuple[Span, Sequence[int]]]:
         """The sentences of a block that can hold a finding; what only keeps something from being one is looked for there too."""
         folded, above = fold(block.text), self._parts_above(block)
-        among = self._promising(folded, above)
-        if not among:
-            return
-        for sentence in sentences(block.text):
-            patterns = self._promising(folded[sentence.start : sentence.end], above, among)
+        among = self._promising(words_in_order(folded), above)
+        for sentence in sentences(block.text) if among else ():
+            patterns = self._promising(words_in_order(folded[sentence.start : sentence.end]), above, among)
             if patterns:
                 yield sentence, patterns
 
-    def _promising(self, folded: str, above: Set[int], among: Sequence[int] | None = None) -> Sequence[int]:
+    def _promising(self, in_order: Sequence[str], above: Set[int], among: Sequence[int] | None = None) -> Sequence[int]:
         """The patterns (``among`` those of its block) that can match in a text; none where no finding can come of them."""
-        in_order = words_in_order(folded)
-        text = Words(set(in_order), in_order, lambda: self._words)
-        patterns = candidates(text.words, self._vocabulary, above, among)
+        words = set(in_order)
+        patterns = candidates(words, self._vocabulary, above, among)
+        if not patterns:
+            return ()
+        text = Words(words, in_order, lambda: self._words)
         return patterns if can_be_found(patterns, text, self._vocabulary.anchors, above) else ()
 
     def _parts_above(self, block: Block) -> Set[int]:
