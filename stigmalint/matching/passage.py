@@ -2,7 +2,7 @@
 
 The surprise: each different stretch between spaces is cut once, for a tokenizer cuts there first and looks no further. Hyphens
 inside words are left out, so “drug-abusing” is two words like “drug abusing”; and a stretch of more than ``LONGEST_RUN``
-characters is broken before tokenising, because that is quadratic in its length.
+characters is cut at every sign instead, because tokenising is quadratic in its length.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ LONGEST_RUN = 200
 
 _RUN = re.compile(r"\S+")
 _PART = re.compile("[^-]+")
+_WORD_OR_SIGN = re.compile(r"[^\W_]+|[\W_]")
 _MOST_KNOWN = 50_000
 """So many different stretches are remembered; a book has fewer."""
 
@@ -83,8 +84,7 @@ class Cutter:
 
     def _words(self, run: str) -> Iterator[tuple[str, int, int]]:
         at = 0
-        for start in range(0, len(run), LONGEST_RUN):
-            for token in self._tokens(run[start : start + LONGEST_RUN]):
-                for part in _PART.finditer(token):  # a dash that stands alone between spaces is no part of a word
-                    yield fold(part.group()), at + part.start(), at + part.end()
-                at += len(token)
+        for token in self._tokens(run) if len(run) <= LONGEST_RUN else _WORD_OR_SIGN.findall(run):
+            for part in _PART.finditer(token):  # a dash that stands alone between spaces is no part of a word
+                yield fold(part.group()), at + part.start(), at + part.end()
+            at += len(token)

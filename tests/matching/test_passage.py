@@ -60,6 +60,12 @@ def test_a_word_behind_a_long_run_is_found_at_its_place() -> None:
     assert passage.span_of(-1, 0) == Span(451, 457)
 
 
+@pytest.mark.parametrize("before", range(190, 210))
+def test_a_long_stretch_is_cut_between_its_words_and_not_inside_them(before: int) -> None:
+    text = f"{'x' * before}/addict{'s' * 4}/addict-free/{'y' * 200}"
+    assert words(text) == ("x" * before, "/", "addictssss", "/", "addict", "free", "/", "y" * 200)
+
+
 def test_wordings_are_cut_as_texts_are() -> None:
     patterns = load_vocabulary().patterns
     forms = {form for pattern in patterns for each in pattern.elements if isinstance(each, Word) for form in each.forms}

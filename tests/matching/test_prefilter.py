@@ -27,6 +27,13 @@ def test_two_stages_find_what_spacy_finds_over_everything(parts: list[tuple[str,
     assert list(FAST.findings(document)) == list(FULL.findings(document))
 
 
+@given(st.lists(st.sampled_from([*FORMS[:40], "addict", "junkies", "xx"]), min_size=20, max_size=40), st.sampled_from("/_.,x"))
+@settings(max_examples=30, deadline=None)
+def test_long_stretches_give_the_same_in_both_ways(words: list[str], glue: str) -> None:
+    document = document_of("".join(word.replace(" ", glue) + glue for word in words))
+    assert list(FAST.findings(document)) == list(FULL.findings(document))
+
+
 def test_every_flagged_example_gives_the_same_in_both_ways() -> None:
     texts = [example.text for compiled in VOCABULARY.terms for example in compiled.term.flag]
     document = document_of(*texts[:300])
