@@ -8,7 +8,8 @@ hyphens) no answer is given, and the file is read properly. A test compares with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
+from itertools import islice
 
 from stigmalint.packs.anchors import Anchors, Words
 
@@ -39,15 +40,15 @@ _TABLE = "".join(_SIGNS.values()).encode()
 _EDGES_OF_CODE = b" \t\n\r\f\v>" + _MARKS
 """The space inside the ticks of a code span vanishes, too."""
 _TOUCHING = r"\*(?<=[0-9a-z]\*)[0-9a-z*]*[0-9a-z]"
-_MOST_JOINED = 40
-_BEHIND = rb"[*_`\[\]()!\\]*[0-9A-Za-z]"
+_LONGEST, _MOST_JOINED = 1_000, 10_000
+"""How many characters may touch, and how many words may come of that; only pictures made of signs have more."""
 _UNSURE_IN_MARKDOWN = {
     b"<": rb"<[^\s\d=]",  # HTML
     b"&": rb"&(?:#|\w+;)",  # entities
     b"~": rb"~(?<=[0-9A-Za-z]~)",  # struck out
-    b")": rb"\)" + _BEHIND,  # a word behind a link, a note or a tag without a space between
-    b"]": rb"\](?![(\[])" + _BEHIND,
-    b"}": rb"\}" + _BEHIND,
+    b")": rb"\)[*_`\[\](!\\]*[0-9A-Za-z]",  # a word behind a link, a note or a tag without a space between
+    b"]": rb"\](?![(\[])[*_`\[()!\\]*[0-9A-Za-z]",
+    b"}": rb"\}[*_`\[\]()!\\]*[0-9A-Za-z]",
 }
 _FENCES = b"---", b"+++"
 _FRONT_MATTER = rb"(?ms)(---|\+\+\+)[ \t]*\r?\n.*?^(?:\1|\.\.\.)[ \t]*\r?$"
@@ -67,7 +68,12 @@ def may_match(text: str, suffix: str, anchors: Anchors) -> bool:
     if _is_unsure(data) or (is_markdown and _is_unsure_in_markdown(data)):
         return True
     try:
-        return _can_be_found(data, anchors, is_markdown=is_markdown)
+        in_order, joined = _words(data, is_markdown=is_markdown)
+        words = {*in_order, *joined}
+        if _NAME in words:
+            return True
+        whole, stretches = Words(words, None, lambda: words), _stretches(data, words, is_markdown=is_markdown)
+        return _can_be_found([whole], anchors) and _can_be_found(stretches, anchors)
     except _Unsure:
         return True
 
@@ -89,51 +95,17 @@ def _is_unsure_in_markdown(data: bytes) -> bool:
     return any(sign in data and re.search(pattern, data) for sign, pattern in _UNSURE_IN_MARKDOWN.items())
 
 
-def _can_be_found(data: bytes, anchors: Anchors, *, is_markdown: bool) -> bool:
-    """Whether a finding can come of the words of a text, or somebody is addressed. Raises ``_Unsure``."""
-    in_order, joined = _words(data, is_markdown=is_markdown)
-    words = {*in_order, *joined}
-    if _NAME in words:
-        return True
-    whole = Words(words, None, lambda: words)
-    possible = [number for number in anchors.candidates(words) if anchors.can_be_found(number, whole)]
-    if not _make_a_finding(possible, anchors):
-        return False
-    asked = _asked(possible, words, anchors)
-    stretches = _stretches(data, words, is_markdown=is_markdown)
-    return _make_a_finding((number for text in stretches for number in _possible(text, asked, anchors)), anchors)
-
-
-def _make_a_finding(patterns: Iterable[int], anchors: Anchors) -> bool:
-    """Whether a finding can come of these patterns: of one of a term, or of those of all parts of a rule."""
+def _can_be_found(texts: Iterable[Words], anchors: Anchors) -> bool:
+    """Whether a finding can come of any of these stretches of one document."""
     parts = set[int]()
-    for number in patterns:
-        part = anchors.part_of(number)
-        if part is None:
-            return True
-        parts.add(part)
+    for text in texts:
+        for number in anchors.candidates(text.words):
+            if anchors.can_be_found(number, text):
+                part = anchors.part_of(number)
+                if part is None:
+                    return True
+                parts.add(part)
     return bool(parts and anchors.possible_rules(parts))
-
-
-def _asked(patterns: Iterable[int], words: Set[str], anchors: Anchors) -> dict[str, list[int]]:
-    """For some words of a text, the patterns that ask for them: a stretch in which one matches holds one of its words."""
-    asked: dict[str, list[int]] = {}
-    for number in patterns:
-        for word in words & max(anchors.needs(number), key=_rarity):
-            asked.setdefault(word, []).append(number)
-    return asked
-
-
-def _rarity(words: Set[str]) -> int:
-    """The length of the shortest: long words are rare."""
-    return min(map(len, words))
-
-
-def _possible(text: Words, asked: Mapping[str, Iterable[int]], anchors: Anchors) -> Iterator[int]:
-    """The patterns that can lead to a finding in a stretch, as far as its words say."""
-    for number in {number for word in text.words & asked.keys() for number in asked[word]}:
-        if all(not text.words.isdisjoint(need) for need in anchors.needs(number)) and anchors.can_be_found(number, text):
-            yield number
 
 
 # -- the words of a stretch
@@ -166,14 +138,17 @@ def _words(data: bytes, *, is_markdown: bool) -> tuple[list[str], list[str]]:
     if b"`" in data:
         spans = (part.strip(_EDGES_OF_CODE) for part in data.split(b"`"))
         signs = b"`".join(spans).translate(_TABLE).decode("ascii")
-    return words, [*_joined(signs)]
+    joined = [*islice(_joined(signs), _MOST_JOINED)]
+    if len(joined) == _MOST_JOINED:
+        raise _Unsure
+    return words, joined
 
 
 def _joined(signs: str) -> Iterator[str]:
-    """The words that come of words with nothing but marks between them."""
+    """The words that come of words with nothing but marks between them. Raises ``_Unsure``."""
     for found in re.finditer(_TOUCHING, signs):
         first = signs.rfind(" ", 0, found.start()) + 1
-        words = [word for word in signs[first : found.end()].split(_MARK) if word]
-        if len(words) > _MOST_JOINED:
+        if found.end() - first > _LONGEST:
             raise _Unsure
+        words = [word for word in signs[first : found.end()].split(_MARK) if word]
         yield from ("".join(words[start:end]) for end in range(2, len(words) + 1) for start in range(end - 1))

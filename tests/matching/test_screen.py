@@ -99,6 +99,7 @@ def assert_not_called_clean_wrongly(text: str, name: str, vocabulary: Vocabulary
         "An ad![dict](u).",
         "An [ad][dict](u).",
         "An un\\*ad*dict*.",
+        "An *ad*dict\\*s.",
         "An ad<br>dict.",
         "An ad\\\\dict.",
         "An `add\n> ` `ict`.",
@@ -115,6 +116,11 @@ def assert_not_called_clean_wrongly(text: str, name: str, vocabulary: Vocabulary
         '---\ntitle: "An \\x61ddict"\n---\n',
         "---\ntitle: >\n  Tough\n\n  love\n---\n",
         "Tough [^1]love.",
+        "Tough [^1] love.\n\n[^1]: x",
+        "[Tough][r] love.\n\n[r]: u",
+        "Tough ~~(x)~~ love.",
+        "Tough {{ x }} love.",
+        "To**ugh** love.",
         "Tough [x](y) love.",
         "Tough\n> love.",
         "<!-- stigmalint: ignore-file -->",
@@ -166,3 +172,14 @@ def test_a_conditional_term_needs_its_condition_somewhere_in_the_document() -> N
 def test_a_rule_needs_all_its_parts() -> None:
     assert not may_match("Residents will be discharged.", ".md", VOCABULARY.anchors)
     assert may_match("# Positive drug tests\n\nResidents will be discharged.", ".md", VOCABULARY.anchors)
+
+
+@pytest.mark.parametrize("sign", ")]}*_`~&![(\\\n")
+def test_a_wall_of_signs_is_no_obstacle(sign: str) -> None:
+    assert not may_match(sign * 500_000 + "\n\nNine to five.", ".md", SMALL.anchors)
+
+
+@pytest.mark.parametrize("text", ["a*" * 5_000, "a*b " * 10_000, ("a" * 500 + "*") * 40])
+def test_what_would_join_to_too_many_words_is_read(text: str) -> None:
+    assert may_match(text + "a", ".md", SMALL.anchors)
+    assert not may_match(text + "a", ".txt", SMALL.anchors)
