@@ -102,7 +102,8 @@ The large files are made-up sentences of few different words; prose has more, an
 
 `stigmalint check` with nothing but the names of plain text files looks for the words that any finding needs before it loads
 anything else. Only when one is there does it read the file as a document; only when a sentence can hold a finding does it load
-what judges. Options, settings files and other formats take the ordinary way, which loads more.
+what judges. Options and other formats take the ordinary way, which loads more. So do settings that do more than take
+findings away: `packs`, `limits`, `guides`, `baseline`, `extend`, and an `exclude` that may fit one of the files.
 
 ## Why a finding costs little more
 
