@@ -24,12 +24,33 @@ PAGE = Path(__file__).parents[2] / "docs" / "performance.md"
 _US = [str(Path(sys.executable).with_name("stigmalint"))]
 _ANEW = [*_US, "check", "--no-cache"]
 _ENGINE = "import spacy; spacy.blank('en')"
-_LXML = "import zipfile; from lxml import etree; etree.parse(zipfile.ZipFile('clean.docx').open('word/document.xml'))"
-_PEERS = {"alex": ["clean.md"], "write-good": ["clean.md"], "proselint": ["check", "clean.md"], "codespell": ["clean.md"]}
+_LXML = """
+import sys, zipfile
+from lxml import etree
+for path in sys.argv[1:]: etree.parse(zipfile.ZipFile(path).open("word/document.xml"))
+"""
+_WORD_SET = """
+from stigmalint.packs import wordlists_place
+from stigmalint.packs.store import stored_anchors
+words = {word.encode() for word in stored_anchors(wordlists_place()).words}
+letters = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + b" " * 128
+words.isdisjoint(open("larger.md", "rb").read().lower().translate(letters).split())
+"""
+"""The limit for one who only wants to know whether any of the words is there: no markup, no conditions, no report."""
+_PEERS = {
+    "alex": ["clean.md"],
+    "textlint": ["--rule", "alex", "clean.md"],
+    "write-good": ["clean.md"],
+    "proselint": ["check", "clean.md"],
+    "codespell": ["clean.md"],
+    "cspell": ["lint", "--no-progress", "clean.md"],
+}
 _OTHERS = {
     "proselint, 5 MB": ["proselint", "check", "larger.md"],
     "rg": ["rg", "-i", "-w", "-F", "-f", "wordings.txt", "larger.md"],
     "pdftotext": ["pdftotext", "clean.pdf", "-"],
+    "pdftotext, 1,000 pages": ["pdftotext", "long.pdf", "-"],
+    "cat": ["cat", "larger.md"],
 }
 """Programs that only some rows ask for; a row whose program is missing says so."""
 
@@ -49,11 +70,15 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "plain settings": [*_ANEW, "--config", "plain.toml", "clean.md"],
     "ten times the terms": [*_ANEW, "--config", "ten-times.toml", "clean.md"],
     "PDF": [*_ANEW, "clean.pdf"],
+    "1,000 pages": [*_ANEW, "long.pdf"],
     "DOCX": [*_ANEW, "clean.docx"],
-    "lxml": [sys.executable, "-c", _LXML],
-    "400 files": [*_ANEW, "--jobs", "1", "dense"],
-    "400 files on 2": [*_ANEW, "--jobs", "2", "dense"],
-    "400 known files": [*_US, "check", "--jobs", "1", "dense"],
+    "500 DOCX": [*_ANEW, "--jobs", "1", "letters"],
+    "lxml": [sys.executable, "-c", _LXML, "clean.docx"],
+    "lxml, 500 files": ["/bin/sh", "-c", f"exec '{sys.executable}' -c '{_LXML}' letters/*"],
+    "word set": [sys.executable, "-c", _WORD_SET],
+    "2,000 files": [*_ANEW, "--jobs", "1", "dense"],
+    "2,000 files on 2": [*_ANEW, "--jobs", "2", "dense"],
+    "2,000 known files": [*_US, "check", "--jobs", "1", "dense"],
 }
 ROWS = [
     ("one clean Markdown file", "clean", "an empty Python program", "python"),
@@ -63,15 +88,20 @@ ROWS = [
     ("300 clean files", "300 clean", "one clean file", "clean"),
     ("300 clean files", "300 clean", "an empty Python program", "python"),
     ("a file with one finding", "first finding", "loading spaCy alone", "engine"),
+    ("the same, checked once more", "known finding", "a clean file", "clean"),
     ("the same, checked once more", "known finding", "a clean file, with options", "options"),
     ("5 MB, clean", "5 MB", "500 KB, clean", "500 KB"),
     ("5 MB, clean", "5 MB", "`rg -i -w -F -f` with the literal wordings", "rg"),
     ("5 MB, clean", "5 MB", "proselint, the same file", "proselint, 5 MB"),
+    ("5 MB, clean", "5 MB", "the limit: its words against a set of ours", "word set"),
+    ("5 MB, clean", "5 MB", "`cat`", "cat"),
     ("one clean file, ten times the terms", "ten times the terms", "the terms there are", "plain settings"),
-    ("a clean PDF", "PDF", "pdftotext", "pdftotext"),
+    ("a clean PDF of 50 pages", "PDF", "pdftotext", "pdftotext"),
+    ("a clean PDF of 1,000 pages", "1,000 pages", "pdftotext", "pdftotext, 1,000 pages"),
     ("a clean Word file", "DOCX", "lxml, its body parsed and no more", "lxml"),
-    ("400 files with 5 findings each, two processes", "400 files on 2", "one process", "400 files"),
-    ("the same 400 files, checked once more", "400 known files", "the first time", "400 files"),
+    ("500 clean Word files", "500 DOCX", "lxml, their bodies parsed and no more", "lxml, 500 files"),
+    ("2,000 files with 5 findings each, two processes", "2,000 files on 2", "one process", "2,000 files"),
+    ("the same 2,000 files, checked once more", "2,000 known files", "the first time", "2,000 files"),
 ]
 """What is measured, its command, what it is held against, and that command."""
 _HEAD = """# What checking costs
@@ -137,14 +167,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         write(folder)
-        # in a process of its own: what this one has loaded would count as memory of those it starts
-        subprocess.run([sys.executable, "-m", "benchmarks.speed.made", made], check=True)  # noqa: S603  ourselves
+        _write_others(folder)
         measured = costs({**COMMANDS, **dict(_peers(arguments.peers))}, arguments.rounds, folder)
     rows = [*_rows(measured), *_phrase_rows(arguments.rounds)]
     page = _HEAD.format(load=os.getloadavg()[0], cores=os.cpu_count()) + "\n".join(rows) + "\n\n" + _memory(measured) + _TAIL
     if arguments.save:
         PAGE.write_text(page, "utf-8", newline="\n")
     sys.stdout.write(page)
+
+
+def _write_others(folder: Path) -> None:
+    """Write PDF and Word files in a process of its own: what this one has loaded would count as memory of those it starts."""
+    subprocess.run([sys.executable, "-m", "benchmarks.speed.made", str(folder)], check=True)  # noqa: S603  ourselves
 
 
 def _arguments() -> argparse.Namespace:
@@ -169,7 +203,7 @@ def _rows(measured: Mapping[str, Cost]) -> Iterator[str]:
     for what, ours, beside, other in (*peers, *ROWS):
         ratio = f"{measured[ours].seconds / measured[other].seconds:.2f}" if other in measured else "not installed"
         yield f"| {what} | {beside} | {ratio} |"
-    clock = measured["400 files on 2"].clock / measured["400 files"].clock
+    clock = measured["2,000 files on 2"].clock / measured["2,000 files"].clock
     yield f"| the same, time on the clock | one process | {clock:.2f} |"
 
 

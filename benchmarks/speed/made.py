@@ -12,7 +12,10 @@ from benchmarks.speed.phrases import wordings
 from benchmarks.speed.texts import markdown
 from stigmalint.packs import load_vocabulary
 
-_PARAGRAPHS = 600
+_PARAGRAPHS = 760
+_LONG = 15_300
+"""So many paragraphs fill 1,000 pages."""
+_LETTERS = 500
 _TERM = """
 [[term]]
 id = "made-up-{number}"
@@ -28,10 +31,14 @@ pass = ["It is here."]
 
 
 def write_others(folder: Path) -> None:
-    """A PDF and a Word file, both clean, and the wordings as ``rg`` takes them."""
-    paragraphs = markdown(400 * _PARAGRAPHS).split("\n\n")[1:_PARAGRAPHS]
-    _pdf(folder / "clean.pdf", paragraphs)
-    _docx(folder / "clean.docx", paragraphs)
+    """PDF and Word files, all clean, and the wordings as ``rg`` takes them."""
+    paragraphs = markdown(400 * _LONG).split("\n\n")[1:_LONG]
+    _pdf(folder / "clean.pdf", paragraphs[:_PARAGRAPHS])
+    _pdf(folder / "long.pdf", paragraphs)
+    _docx(folder / "clean.docx", paragraphs[:_PARAGRAPHS])
+    (folder / "letters").mkdir()
+    for number in range(_LETTERS):
+        _docx(folder / "letters" / f"{number}.docx", paragraphs[number : number + 12])
     terms = len(load_vocabulary().terms)
     (folder / "many.toml").write_text(_pack(9 * terms), "utf-8")
     (folder / "ten-times.toml").write_text('packs = ["many.toml"]\n', "utf-8")

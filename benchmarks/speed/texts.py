@@ -72,5 +72,5 @@ def write(folder: Path) -> None:
     for number in range(300):
         (folder / "many" / f"{number}.md").write_text(markdown(5_000 + number), "utf-8")
     (folder / "dense").mkdir()
-    for number in range(400):
+    for number in range(2_000):
         (folder / "dense" / f"{number}.md").write_text(markdown(1_000 + number, 5), "utf-8")
