@@ -177,7 +177,7 @@ class Checker:
         most = self._limits.findings
         if not self._recalls:
             return islice(self._judged_now(document, regions), most)
-        from stigmalint.cache import recalled  # noqa: PLC0415  as above
+        from stigmalint.cache.recalled import recalled  # noqa: PLC0415  as above
 
         return recalled(document, self._vocabulary, most, lambda: list(islice(self._judged_now(document, regions), most)))
 

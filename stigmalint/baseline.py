@@ -6,7 +6,6 @@ in its file; so text may be added above, moved about and wrapped anew, and a fil
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections import Counter, defaultdict
@@ -17,6 +16,7 @@ from typing import Any
 
 from stigmalint.errors import UsageError
 from stigmalint.findings import Finding, Known, Report
+from stigmalint.hashing import blake2b
 from stigmalint.matching.fold import fold
 from stigmalint.terminal import visible
 
@@ -74,7 +74,7 @@ class Baseline:
 def fingerprint(finding: Finding) -> str:
     """What a finding is known by in any file and at any place: its term, its words and its sentence, however they are spaced."""
     parts = (finding.term, *(" ".join(fold(text).split()) for text in (finding.matched, finding.sentence)))
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
 def apart(report: Report, baseline: Baseline, checked: Iterable[str], terms: Set[str]) -> Report:

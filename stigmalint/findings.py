@@ -204,13 +204,13 @@ def with_fingerprints(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     The second of two that are alike in all of these differs by its number.
     """
-    import hashlib  # noqa: PLC0415  a clean file has no use for it
+    from stigmalint.hashing import blake2b  # noqa: PLC0415  a clean file has no use for it
 
     seen: dict[tuple[str, ...], int] = {}
     done = []
     for finding in findings:
         key = (finding.path, finding.term, finding.matched.lower(), finding.sentence)
         seen[key] = seen.get(key, 0) + 1
-        digest = hashlib.blake2b("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=12)
+        digest = blake2b("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"), digest_size=12)
         done.append(replace(finding, fingerprint=digest.hexdigest()))
     return tuple(done)

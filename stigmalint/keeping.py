@@ -43,8 +43,8 @@ def _chosen() -> str:
 def text_in(place: str | None, name: str) -> str | None:
     """The text of a file in a folder, or ``None`` when there is none, or no such folder."""
     try:
-        with open(f"{place}/{name}", encoding="utf-8", newline="") as file:  # noqa: PTH123
-            return file.read() if place else None
+        with open(f"{place}/{name}", "rb") as file:  # noqa: PTH123
+            return file.read().decode() if place else None  # all at once, which is quicker than as text
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -158,6 +158,11 @@ the document again, judges nothing anew, and reports the same. No word of a docu
 hash of its text is, so whoever can read your files and has the same document can tell that it was checked. The file grows to
 64 MB at most, the oldest going first. `--no-cache` neither reads nor writes it. Other commands do not use it, nor do the report
 page (`html`) and `--statistics`.
+
+When `check` was given the names of text files and no options, and nothing but these and simple settings had a say, the report is
+kept as well, in a file whose name begins with `told-`: for each of its words the place where it stands in the documents, the
+wordlists or the program. As long as all of these are the same, the same question is answered from there. No word is written out;
+a report with one that stands nowhere is not kept. The last hundred reports are.
 """
 
 

@@ -6,13 +6,13 @@ with a hash, so that a flipped bit is a row not found and never another finding.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from typing import TypeVar
 
+from stigmalint.hashing import blake2b
 from stigmalint.keeping import folder
 
 Result = TypeVar("Result")
@@ -59,7 +59,7 @@ def _put(base: sqlite3.Connection, row: tuple[bytes, bytes, bytes]) -> None:
 
 
 def _seal(key: bytes, text: bytes) -> bytes:
-    return hashlib.blake2b(key + text, digest_size=16).digest()
+    return blake2b(key + text, digest_size=16).digest()
 
 
 def _with_file(work: Callable[[sqlite3.Connection], Result], *, make: bool) -> Result | None:

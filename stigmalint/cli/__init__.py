@@ -44,20 +44,24 @@ def _run(arguments: Sequence[str] | None) -> int:
     """The exit status, by the quickest way that can tell it."""
     given = sys.argv[1:] if arguments is None else arguments
     if [*given] == ["--version"]:
-        return _show(VERSION)
-    paths = _paths_alone([each for each in given if each != _FORCE])
+        return _show(0, VERSION)
+    paths = _paths_alone(given)
     if paths:
         from stigmalint.cli.quick import nothing_to_report  # noqa: PLC0415  each command brings its own needs when it runs
 
         if report := nothing_to_report(paths):
-            return _show(report)
+            return _show(0, report)
+        from stigmalint.cli.again import said_before  # noqa: PLC0415  as above
+
+        if said := said_before(paths):
+            return _show(*said)
     from stigmalint.cli.guarded import guarded  # noqa: PLC0415  as above
 
-    return guarded(arguments, () if _FORCE in given else paths)
+    return guarded(arguments, paths, force_exclude=_FORCE in given)
 
 
-def _show(report: str) -> int:
-    """Print what needs no look at the terminal and ends with status 0. A reader that has left is not an error."""
+def _show(status: int, report: str) -> int:
+    """Print what needs no look at the terminal, and return the status. A reader that has left is not an error."""
     try:
         sys.stdout.write(report)
         sys.stdout.flush()
@@ -65,12 +69,13 @@ def _show(report: str) -> int:
         from stigmalint.terminal import emit  # noqa: PLC0415  which knows what to do about it
 
         emit("")
-    return 0
+    return status
 
 
 def _paths_alone(arguments: Sequence[str]) -> Sequence[str]:
-    """The paths of ``check PATH…``; none where there is an option, or a path that Click would take apart on Windows."""
-    command, *paths = arguments or [""]
+    """The paths of ``check PATH…``; none where there is another option, or a path that Click would take apart on Windows."""
+    command, *rest = arguments or [""]
+    paths = [each for each in rest if each != _FORCE]
     if command != "check" or os.name == "nt" or COMPLETE in os.environ or any(path.startswith("-") for path in paths):
         return ()
     return paths

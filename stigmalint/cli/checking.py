@@ -1,6 +1,6 @@
 """Turn what a person asked to have checked into a delivered report and an exit status.
 
-The surprise: Click is not needed. A hook names files and nothing else, and is spared the half of its time that Click takes.
+The surprise: Click is not needed. A hook names files and nothing else, and is spared the time that Click takes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stigmalint import many
+from stigmalint.cli.again import note, question
 from stigmalint.cli.delivery import Plan, deliver
 from stigmalint.cli.known import without_known
 from stigmalint.cli.output import refuse_to_overwrite
@@ -23,10 +24,14 @@ from stigmalint.settings import read_settings
 from stigmalint.terminal import When
 
 
-def check_paths(paths: Sequence[str]) -> ExitStatus:
-    """What ``stigmalint check PATH…`` does, with no option at all."""
-    config = read_settings({}).config(cache=True)
-    return Check(tuple(paths), None, config, Plan("text"), config.baseline, When.AUTO).once()
+def check_paths(paths: Sequence[str], *, force_exclude: bool) -> ExitStatus:
+    """What ``stigmalint check PATH…`` does, with no other option. What it says is kept, if it says it of what it was asked."""
+    asked = question(paths)
+    config = read_settings({}).config(cache=True, force_exclude=force_exclude)
+    status, shown = Check(tuple(paths), None, config, Plan("text"), config.baseline, When.AUTO).told()
+    if asked and asked.is_still(question(paths)):
+        note(asked, status, shown)
+    return status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,10 @@ class Check:
 
     def once(self) -> ExitStatus:
         """Check and deliver the report."""
+        return self.told()[0]
+
+    def told(self) -> tuple[ExitStatus, str]:
+        """Check and deliver the report: the exit status, and what was shown."""
         sources = list(sources_of(self.paths, self.stdin_filename, self.config))
         for target in self.plan.targets:
             sources = refuse_to_overwrite(target.file, self.paths, sources)
@@ -57,8 +66,8 @@ class Check:
             from stigmalint.statistics import words_of  # noqa: PLC0415  only on demand
 
             report = replace(report, words=words_of(report.documents))
-        deliver(report, self.plan, self.color)
-        return status_of(report, self.config)
+        shown = deliver(report, self.plan, self.color)
+        return status_of(report, self.config), shown
 
     def again_and_again(self) -> ExitStatus:
         """Check whenever a document is saved."""

@@ -82,16 +82,18 @@ def _refuse_twice(files: Iterable[Path]) -> None:
         seen.add(place)
 
 
-def deliver(report: Report, plan: Plan, color: When) -> None:
-    """Show the report and save it. Raises ``UsageError`` when it cannot be saved."""
+def deliver(report: Report, plan: Plan, color: When) -> str:
+    """Show the report and save it; gives what was shown. Raises ``UsageError`` when it cannot be saved."""
+    shown = rendered(report, plan.shown, look_for(sys.stdout, color)) if plan.shown else ""
     if plan.shown:
-        emit(rendered(report, plan.shown, look_for(sys.stdout, color)), exact=FORMATS[plan.shown].exact)
+        emit(shown, exact=FORMATS[plan.shown].exact)
         if FORMATS[plan.shown].whole and sys.stdout.isatty():
             say(f"this page is for a browser; to have it in a file, add -o report.{plan.shown}")
     for target in plan.targets:
         save_text(target.file, rendered(report, target.format, Look(colour=color is When.ALWAYS)))
     if "github" in plan.formats:
         _summarise(report, os.environ.get("GITHUB_STEP_SUMMARY", ""))
+    return shown
 
 
 def _summarise(report: Report, file: str) -> None:

@@ -10,13 +10,13 @@ from stigmalint.errors import StigmalintError, as_sentence
 from stigmalint.terminal import say
 
 
-def guarded(arguments: Sequence[str] | None, paths: Sequence[str]) -> int:
-    """The exit status of a command; ``paths`` are those of a check without any option, which needs no Click."""
+def guarded(arguments: Sequence[str] | None, paths: Sequence[str], *, force_exclude: bool) -> int:
+    """The exit status of a command; ``paths`` are those of a check without any option but this, which needs no Click."""
     try:
         if paths:
             from stigmalint.cli.checking import check_paths  # noqa: PLC0415  each command brings its own needs when it runs
 
-            return check_paths(paths)
+            return check_paths(paths, force_exclude=force_exclude)
         from stigmalint.cli.commanded import commanded  # noqa: PLC0415  as above
 
         return commanded(arguments)

@@ -33,10 +33,10 @@ _MOST = 1_000
 
 def nothing_to_report(paths: Sequence[str]) -> str | None:
     """The report on these files when they are clean, ``None`` where that takes a closer look."""
-    if not 0 < len(paths) < _MOST or not _is_plain_output():
+    if not 0 < len(paths) < _MOST or not is_plain_output():
         return None
     try:
-        settings = _settings(os.getcwd())  # noqa: PTH109  ``pathlib`` is slow to load
+        settings = settings_in(os.getcwd())  # noqa: PTH109  ``pathlib`` is slow to load
     except (OSError, ValueError):
         return None
     anchors, seen = stored_anchors(wordlists_place()), set[tuple[int, int]]()
@@ -47,13 +47,13 @@ def nothing_to_report(paths: Sequence[str]) -> str | None:
     return f"✓ Checked {len(paths)} document{'s' * (len(paths) > 1)}: nothing to change.\n"
 
 
-def _is_plain_output() -> bool:
+def is_plain_output() -> bool:
     """Whether a line of text is all that standard output wants: no colour, no other signs."""
     is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     return is_utf8 and not sys.stdout.isatty() and "FORCE_COLOR" not in os.environ
 
 
-def _settings(folder: str) -> Mapping[str, object]:
+def settings_in(folder: str) -> Mapping[str, object]:
     """What is set here: by a file in the folder or the nearest above it, up to the root of the repository.
 
     Raises ``OSError`` and ``ValueError`` for a file that is not in order.
@@ -96,13 +96,21 @@ def _changes_nothing(settings: Mapping[str, object], anchors: Anchors, paths: Se
 
 
 def _is_clean(path: str, anchors: Anchors, seen: set[tuple[int, int]]) -> bool:
-    """Whether a file not ``seen`` yet is a small plain text, with no file of directives beside it, in which nothing can match."""
-    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    """Whether a file is a small plain text in which nothing can match."""
+    text = text_of(path, seen)
+    return bool(text) and not may_match(text, _suffix(path), anchors)
+
+
+def text_of(path: str, seen: set[tuple[int, int]]) -> str:
+    """The characters of a file not ``seen`` yet, if it is a small plain text with no file of directives beside it; else none."""
     name = os.path.basename(path)  # noqa: PTH119
-    if not is_screened(suffix) or name.startswith((".", "~$")) or os.path.lexists(f"{path}.stigmalint.toml"):
-        return False
-    text = _plain_text(path, seen)
-    return bool(text) and not may_match(text, suffix, anchors)
+    if not is_screened(_suffix(path)) or name.startswith((".", "~$")) or os.path.lexists(f"{path}.stigmalint.toml"):
+        return ""
+    return _plain_text(path, seen)
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122
 
 
 def _plain_text(path: str, seen: set[tuple[int, int]]) -> str:

@@ -43,6 +43,14 @@ def stored_anchors(folder: str) -> Anchors | None:
     return None if text is None else Anchors(text)
 
 
+def stored_records(folder: str) -> str | None:
+    """The text of the records that go with these anchors, or ``None`` in the same case."""
+    try:
+        return _stored(digest_of(_files(folder, ())), RECORDS)
+    except OSError:
+        return None
+
+
 def stored_vocabulary(folder: Path, packs: Sequence[Path] = ()) -> Vocabulary:
     """The vocabulary of the wordlists in a folder and of further packs. Raises ``PackError``."""
     from stigmalint.packs.vocabulary import Vocabulary  # noqa: PLC0415  whoever screens text needs the anchors only
@@ -133,10 +141,11 @@ def files_in(folder: Path | str, *endings: str) -> list[str]:
 
 def _hash(files: Iterable[str]) -> str:
     """A hash of what the files hold, wherever they are."""
-    import hashlib  # noqa: PLC0415  only when a file was touched
-    from pathlib import Path  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415  only when a file was touched
 
-    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    from stigmalint.hashing import blake2b  # noqa: PLC0415  as above
+
+    digest = blake2b(__version__.encode(), digest_size=16)
     for file in map(Path, files):
         content = file.read_bytes()
         digest.update(b"%s\0%d\0%s" % (os.fsencode(file.name), len(content), content))

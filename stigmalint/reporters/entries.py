@@ -5,7 +5,6 @@ The surprise: a file that was not checked, and a directive that has no effect, a
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from enum import StrEnum
 
 from stigmalint.document import Place
 from stigmalint.findings import Finding, Ineffective, Report, Severity, Skipped
+from stigmalint.hashing import blake2b
 from stigmalint.reporters import in_order
 from stigmalint.reporters.messages import message
 from stigmalint.reporters.regions import replacements
@@ -98,4 +98,4 @@ def _with_fingerprints(entries: Iterable[Entry]) -> Iterator[Entry]:
         key = (entry.term, entry.path, entry.message)
         seen[key] += 1
         identity = "\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass")
-        yield replace(entry, fingerprint=hashlib.blake2b(identity, digest_size=12).hexdigest())
+        yield replace(entry, fingerprint=blake2b(identity, digest_size=12).hexdigest())

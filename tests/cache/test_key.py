@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -70,26 +69,11 @@ def test_wordlists_limit_and_program_count(vocabulary: Vocabulary, monkeypatch: 
     document = document_of(TEXT)
     before = key_of(document, vocabulary, 9)
     edited = Vocabulary(CURATED.anchors, lambda: CURATED.records, digest="2")
-    monkeypatch.setattr(key, "_program", lambda: "another")
+    monkeypatch.setattr(key, "program", lambda: "another")
     assert len({before, key_of(document, edited, 9), key_of(document, vocabulary, 8), key_of(document, vocabulary, 9)}) == 4
 
 
 def test_what_is_not_known_has_no_key(vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
     assert key_of(document_of(TEXT), Vocabulary(CURATED.anchors, lambda: CURATED.records), 9) == b""
-    monkeypatch.setattr(key, "_program", lambda: "")
+    monkeypatch.setattr(key, "program", lambda: "")
     assert key_of(document_of(TEXT), vocabulary, 9) == b""
-
-
-def test_an_edit_of_what_judges_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for folder in key._JUDGES:
-        (tmp_path / folder).mkdir()
-    for name in (*key._MORE_JUDGES, "context/denial.py", "matching/fold.py"):
-        (tmp_path / name).write_text("a = 1\n")
-    monkeypatch.setattr(key, "PACKAGE", str(tmp_path))
-    seen = {key._program.__wrapped__()}
-    for name in ("judging.py", "context/denial.py", "matching/fold.py"):
-        (tmp_path / name).write_text("a = 23\n")
-        seen.add(key._program.__wrapped__())
-    (tmp_path / "judged.py").unlink()
-    assert len(seen) == 4
-    assert key._program.__wrapped__() == ""
