@@ -51,7 +51,7 @@ _UNSURE_IN_MARKDOWN = {
     b"}": rb"\}[*_`\[\]()!\\]*[0-9A-Za-z]",
 }
 _FENCES = b"---", b"+++"
-_FRONT_MATTER = rb"(?ms)(---|\+\+\+)[ \t]*\r?\n.*?^(?:\1|\.\.\.)[ \t]*\r?$"
+_FRONT_MATTER = rb"(?s)(---|\+\+\+)[ \t]*[\r\n].*?[\r\n](?:\1|\.\.\.)[ \t]*(?:[\r\n]|\Z)"
 _DISTANT = b"][", b"](", b"[^", b"~", b"{", b"\\"
 """Something that is not printed, or printed elsewhere, may stand between two words."""
 _BLANK_LINE = rb"\n[ \t\r]*\n"
@@ -90,7 +90,7 @@ def _is_unsure(data: bytes) -> bool:
 
 def _is_unsure_in_markdown(data: bytes) -> bool:
     """Whether text may vanish or come out of nowhere."""
-    if data.startswith(_FENCES) and b"\\" in data:  # front matter may have letters escaped
+    if b"\\" in data[: _front_matter(data)]:  # which may have letters escaped
         return True
     return any(sign in data and re.search(pattern, data) for sign, pattern in _UNSURE_IN_MARKDOWN.items())
 
@@ -121,10 +121,15 @@ def _stretches(data: bytes, around: Set[str], *, is_markdown: bool) -> Iterator[
 
 def _chunks(data: bytes) -> Iterator[bytes]:
     """The text cut where every block ends: at blank lines, front matter apart. A line with a page break is not blank."""
-    front = re.match(_FRONT_MATTER, data) if data.startswith(_FENCES) else None
-    if front:
-        yield front.group()
-    yield from re.split(_BLANK_LINE, data[front.end() :] if front else data)
+    end = _front_matter(data)
+    yield data[:end]
+    yield from re.split(_BLANK_LINE, data[end:])
+
+
+def _front_matter(data: bytes) -> int:
+    """Where front matter has ended for certain; 0 where there is none."""
+    found = re.match(_FRONT_MATTER, data) if data.startswith(_FENCES) else None
+    return found.end() if found else 0
 
 
 def _words(data: bytes, *, is_markdown: bool) -> tuple[list[str], list[str]]:
