@@ -37,8 +37,8 @@ _SIGNS = {
 }
 _TABLE = "".join(_SIGNS.values()).encode()
 """Makes small letters of bytes, figures, and for all that stands between words one of three signs."""
-_EDGES_OF_CODE = b" \t\n\r\f\v>" + _MARKS
-"""The space inside the ticks of a code span vanishes, too."""
+_EDGES_OF_CODE = b" \t\n\r\f\v>" + _MARKS + bytes(range(128, 256))
+"""The space inside the ticks of a code span vanishes, too, and at the end of a line any sort of space does."""
 _TOUCHING = r"\*(?<=[0-9a-z]\*)[0-9a-z*]*[0-9a-z]"
 _LONGEST, _MOST_JOINED = 1_000, 10_000
 """How many characters may touch, and how many words may come of that; only pictures made of signs have more."""

@@ -106,6 +106,8 @@ def assert_not_called_clean_wrongly(text: str, name: str, vocabulary: Vocabulary
         "An ad<br>dict.",
         "An ad\\\\dict.",
         "An `add\n> ` `ict`.",
+        "An `add\u2003\n`ict.",
+        "An add`\n\u00a0ict`.",
         "A *heroin* __addict__.",
         "An `add`ict.",
         "An add` ict `.",
