@@ -27,6 +27,16 @@ class Rules(NamedTuple):
     exceptions: Mapping[str, Sequence[str]]
     scattered: Mapping[str, Sequence[str]]
 
+    def in_ascii(self) -> Rules:
+        """The same for printable ASCII signs, ready in a tenth of the time: other signs give way to one that is never there."""
+        expressions = (self.prefix, self.suffix, self.infix, self.url)
+        prefix, suffix, infix, url = (_OTHER_SIGNS.sub(r"\\x00", expression) for expression in expressions)
+        return Rules(prefix, suffix, infix, url, self.exceptions, self.scattered)
+
+
+_OTHER_SIGNS = re.compile(r"(?:(?:\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|[^\x00-\x7f])-?)+")
+"""Signs outside ASCII and ranges of them, as they are written in expressions."""
+
 
 class Tokenizer:
     """Cuts stretches of text without white space. Together the tokens of a stretch are the stretch."""
@@ -34,6 +44,7 @@ class Tokenizer:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._exceptions = rules.exceptions
+        self._in_any, self._in_ascii = _Cuts(rules), _Cuts(rules.in_ascii())
         self._longest = max(map(len, rules.scattered.values()), default=0)
 
     def __call__(self, run: str) -> Sequence[str]:
@@ -42,18 +53,19 @@ class Tokenizer:
             return self._exceptions[run]
         if run.isalpha() and run.isascii():  # what most stretches are; no rule cuts between ASCII letters
             return [run]
-        prefixes, core, suffixes = self._stripped(run)
-        return self._gathered([*prefixes, *self._core(core), *reversed(suffixes)])
+        cuts = self._in_ascii if run.isascii() and run.isprintable() else self._in_any
+        prefixes, core, suffixes = self._stripped(run, cuts)
+        return self._gathered([*prefixes, *self._core(core, cuts), *reversed(suffixes)])
 
-    def _stripped(self, run: str) -> tuple[list[str], str, list[str]]:
+    def _stripped(self, run: str, cuts: _Cuts) -> tuple[list[str], str, list[str]]:
         """What is cut off in front, what is left, and what is cut off behind, from the outside in."""
         prefixes: list[str] = []
         suffixes: list[str] = []
         while run and run not in self._exceptions:
-            before = self._length(self._prefix.search(run))
+            before = _length(cuts.prefix.search(run))
             if before and run[before:] in self._exceptions:
                 return [*prefixes, run[:before]], run[before:], suffixes
-            after = self._length(self._suffix.search(run[before:]))
+            after = _length(cuts.suffix.search(run[before:]))
             if after and run[:-after] in self._exceptions:
                 return prefixes, run[:-after], [*suffixes, run[-after:]]
             if not before and not after:
@@ -63,13 +75,13 @@ class Tokenizer:
             run = run[before : len(run) - after]
         return prefixes, run, suffixes
 
-    def _core(self, core: str) -> Iterator[str]:
+    def _core(self, core: str, cuts: _Cuts) -> Iterator[str]:
         """What is left between, cut where it is cut inside."""
         if core in self._exceptions:
             yield from self._exceptions[core]
             return
         at = 0
-        for infix in self._infix.finditer(core) if core and not self._url.match(core) else ():
+        for infix in cuts.infix.finditer(core) if core and not cuts.url.match(core) else ():
             if infix.start() > 0:
                 yield from filter(None, (core[at : infix.start()], infix.group()))
                 at = infix.end()
@@ -100,22 +112,29 @@ class Tokenizer:
                 yield tokens[at]
             at = ends.get(at, at + 1)
 
-    @staticmethod
-    def _length(found: re.Match[str] | None) -> int:
-        return len(found.group()) if found else 0
+
+class _Cuts:
+    """The expressions of rules, made ready when first asked for."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
 
     @cached_property
-    def _prefix(self) -> re.Pattern[str]:
+    def prefix(self) -> re.Pattern[str]:
         return re.compile(self._rules.prefix)
 
     @cached_property
-    def _suffix(self) -> re.Pattern[str]:
+    def suffix(self) -> re.Pattern[str]:
         return re.compile(self._rules.suffix)
 
     @cached_property
-    def _infix(self) -> re.Pattern[str]:
+    def infix(self) -> re.Pattern[str]:
         return re.compile(self._rules.infix)
 
     @cached_property
-    def _url(self) -> re.Pattern[str]:
+    def url(self) -> re.Pattern[str]:
         return re.compile(self._rules.url)
+
+
+def _length(found: re.Match[str] | None) -> int:
+    return len(found.group()) if found else 0
