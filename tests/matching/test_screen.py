@@ -172,10 +172,23 @@ def test_only_formats_that_are_text_are_screened() -> None:
     assert not any(map(is_screened, (".mdx", ".docx", ".pdf", ".html")))
 
 
+LONG = "Nine to five.\n\n" * 20_000
+"""More than is split at once."""
+
+
+@pytest.mark.parametrize("text", ["An addict.", "An ad**dict**.", "Tough\nlove."])
+def test_a_long_text_is_looked_at_everywhere(text: str) -> None:
+    assert not may_match(LONG, ".md", SMALL.anchors)
+    assert may_match(f"{text}\n\n{LONG}", ".md", SMALL.anchors)
+    assert may_match(f"{LONG}{text}\n\n{LONG}", ".md", SMALL.anchors)
+    assert may_match(f"{LONG}{text}", ".md", SMALL.anchors)
+
+
 def test_a_conditional_term_needs_its_condition_somewhere_in_the_document() -> None:
     vocabulary = vocabulary_of(term('noun = ["user"]\nprefer = ["person"]\nonly_if.cue = ["cue"]'))
     assert not may_match("A user.\n\nA methane pump.", ".md", vocabulary.anchors)
     assert may_match("A user.\n\nMethadone.", ".md", vocabulary.anchors)
+    assert may_match(f"A user.\n\n{LONG}Methadone.", ".md", vocabulary.anchors)
 
 
 def test_a_rule_needs_all_its_parts() -> None:
