@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     _Numbered = tuple[int, _Batch]
     _Waiting = dict[Future[list[Report]], _Numbered]
 
-_SETTLED = 1.0
+_SETTLED = 0.3
 """Seconds after which the pace of the first files tells how long the rest will take."""
-_PAYS = 3.0
+_PAYS = 1.0
 """Seconds of work left from which on more processes pay."""
 _TOGETHER = 8
 """Sources handed to a process at once, and fewer towards the end, where one slow file would keep the rest waiting."""
