@@ -45,8 +45,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if [*given] == ["--version"]:
         return _show(0, VERSION)
-    paths = _paths_alone(given)
-    if paths:
+    paths, format = _plainly_asked(given)
+    if paths and format == "text":
         from stigmalint.cli.quick import nothing_to_report  # noqa: PLC0415  each command brings its own needs when it runs
 
         if report := nothing_to_report(paths):
@@ -57,7 +57,7 @@ def _run(arguments: Sequence[str] | None) -> int:
             return _show(*said)
     from stigmalint.cli.guarded import guarded  # noqa: PLC0415  as above
 
-    return guarded(arguments, paths, force_exclude=_FORCE in given)
+    return guarded(arguments, paths, format, force_exclude=_FORCE in given)
 
 
 def _show(status: int, report: str) -> int:
@@ -72,10 +72,17 @@ def _show(status: int, report: str) -> int:
     return status
 
 
-def _paths_alone(arguments: Sequence[str]) -> Sequence[str]:
-    """The paths of ``check PATH…``; none where there is another option, or a path that Click would take apart on Windows."""
+def _plainly_asked(arguments: Sequence[str]) -> tuple[Sequence[str], str]:
+    """The paths and the format of ``check [--format FORMAT] PATH…``.
+
+    No paths where there is another option, or a path that Click would take apart on Windows.
+    """
     command, *rest = arguments or [""]
-    paths = [each for each in rest if each != _FORCE]
+    paths, format = [each for each in rest if each != _FORCE], "text"
+    if "--format" in paths[:-1]:
+        at = paths.index("--format")
+        format = paths[at + 1]
+        del paths[at : at + 2]
     if command != "check" or os.name == "nt" or COMPLETE in os.environ or any(path.startswith("-") for path in paths):
-        return ()
-    return paths
+        return (), format
+    return paths, format

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stigmalint import many
-from stigmalint.cli.again import note, question
 from stigmalint.cli.delivery import Plan, deliver
 from stigmalint.cli.known import without_known
 from stigmalint.cli.output import refuse_to_overwrite
@@ -24,12 +23,20 @@ from stigmalint.settings import read_settings
 from stigmalint.terminal import When
 
 
-def check_paths(paths: Sequence[str], *, force_exclude: bool) -> ExitStatus:
-    """What ``stigmalint check PATH…`` does, with no other option. What it says is kept, if it says it of what it was asked."""
-    asked = question(paths)
+def check_paths(paths: Sequence[str], format: str, *, force_exclude: bool) -> ExitStatus:
+    """What ``stigmalint check [--format FORMAT] PATH…`` does, with no other option. A report for people is kept."""
     config = read_settings({}).config(cache=True, force_exclude=force_exclude)
-    status, shown = Check(tuple(paths), None, config, Plan("text"), config.baseline, When.AUTO).told()
-    if asked and asked.is_still(question(paths)):
+    check = Check(tuple(paths), None, config, Plan(format), config.baseline, When.AUTO)
+    return _noted(check) if format == "text" else check.once()
+
+
+def _noted(check: Check) -> ExitStatus:
+    """Check, and keep what is said, if it is still said of what was asked."""
+    from stigmalint.cli.again import note, question  # noqa: PLC0415  no other report is kept
+
+    asked = question(check.paths)
+    status, shown = check.told()
+    if asked and asked.is_still(question(check.paths)):
         note(asked, status, shown)
     return status
 

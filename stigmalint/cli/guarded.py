@@ -10,13 +10,13 @@ from stigmalint.errors import StigmalintError, as_sentence
 from stigmalint.terminal import say
 
 
-def guarded(arguments: Sequence[str] | None, paths: Sequence[str], *, force_exclude: bool) -> int:
-    """The exit status of a command; ``paths`` are those of a check without any option but this, which needs no Click."""
+def guarded(arguments: Sequence[str] | None, paths: Sequence[str], format: str, *, force_exclude: bool) -> int:
+    """The exit status of a command; ``paths`` are those of a check without any option but these, which needs no Click."""
     try:
-        if paths:
+        if paths and _is_known(format):
             from stigmalint.cli.checking import check_paths  # noqa: PLC0415  each command brings its own needs when it runs
 
-            return check_paths(paths, force_exclude=force_exclude)
+            return check_paths(paths, format, force_exclude=force_exclude)
         from stigmalint.cli.commanded import commanded  # noqa: PLC0415  as above
 
         return commanded(arguments)
@@ -30,6 +30,12 @@ def guarded(arguments: Sequence[str] | None, paths: Sequence[str], *, force_excl
     except Exception as error:  # the last line of defence: a defect of ours is never a page of code to a person
         _admit(error, debug="--debug" in (arguments or sys.argv))
     return ExitStatus.WRONG_USE
+
+
+def _is_known(format: str) -> bool:
+    from stigmalint.reporters import FORMATS  # noqa: PLC0415  as above
+
+    return format in FORMATS
 
 
 def _admit(error: Exception, *, debug: bool) -> None:

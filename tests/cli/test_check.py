@@ -34,6 +34,29 @@ def reporting(monkeypatch: pytest.MonkeyPatch, report: Report) -> None:
     monkeypatch.setattr(many, "check", lambda sources, config, count, **options: list(sources) and report)
 
 
+@pytest.mark.parametrize("settings", ["", 'ignore = ["advice"]\nexclude = ["b.md"]\n'], ids=["no settings", "settings"])
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_format_and_paths_say_without_click_what_they_say_with_it(format: str, settings: str, here: Path, shell: Shell) -> None:
+    (here / "a.md").write_text(FINDING, "utf-8")
+    (here / "b.md").write_text(CLEAN, "utf-8")
+    (here / "stigmalint.toml").write_text(settings, "utf-8")
+    for flags in ([], ["--force-exclude"]):
+        with_click = shell("check", "--no-progress", "--format", format, *flags, "a.md", "b.md", "c.md")
+        assert with_click.status == 3
+        assert shell("check", "--format", format, *flags, "a.md", "b.md", "c.md") == with_click
+        assert shell("check", *flags, "a.md", "b.md", "c.md", "--format", format) == with_click
+
+
+@pytest.mark.parametrize(
+    "arguments", [["a.md", "--format"], ["--format", "a.md"], ["--format", "jsn", "a.md"], ["--format", "-", "a.md"]]
+)
+def test_a_format_that_there_is_not_is_refused(arguments: list[str], here: Path, shell: Shell) -> None:
+    (here / "a.md").write_text(CLEAN, "utf-8")
+    ended = shell("check", *arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert "--format" in ended.err
+
+
 STATUSES = [
     (Report(1), [], 0),
     (Report(1, (ADVICE,)), [], 0),
