@@ -87,8 +87,10 @@ class _Unsure(Exception):
 
 def _is_unsure(data: bytes) -> bool:
     """Whether a character outside ASCII may not be what it looks like."""
-    beyond = data.translate(None, _ASCII)  # which leaves whole characters
-    return bool(beyond and re.search(_UNSURE, beyond.decode("utf-8", "surrogatepass")))
+    if data.isascii():
+        return False
+    others = data.translate(None, _ASCII)  # whole characters, and few
+    return re.search(_UNSURE, others.decode("utf-8", "surrogatepass")) is not None
 
 
 def _is_unsure_in_markdown(data: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,17 @@ def test_what_it_says_is_what_is_said_otherwise(names: list[str], page: Path, he
 def test_whatever_is_not_plain_takes_the_ordinary_way(name: str, content: bytes, here: Path) -> None:
     (here / name).write_bytes(content)
     assert nothing_to_report([name]) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_not_waited_for(here: Path) -> None:
+    os.mkfifo(here / "pipe.md")
+    assert nothing_to_report(["pipe.md"]) is None
+
+
+def test_a_large_file_takes_the_ordinary_way(page: Path) -> None:
+    page.write_text(CLEAN * 200_000, "utf-8")
+    assert nothing_to_report(["page.md"]) is None
 
 
 def test_one_page_that_is_not_clean_takes_all_the_ordinary_way(page: Path, here: Path, shell: Shell) -> None:
