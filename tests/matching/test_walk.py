@@ -37,7 +37,7 @@ steps = st.one_of(
 @given(st.lists(steps, min_size=1, max_size=4).map(Wording), st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(tuple))
 @settings(max_examples=300, deadline=None)
 def test_any_wording_is_found_where_spacy_finds_it(wording: Wording, words: tuple[str, ...]) -> None:
-    assert walk(wording, words) == SpacyWalk()(wording, words)
+    assert walk(wording, words) == BY_SPACY(wording, words)
 
 
 @given(st.data())
