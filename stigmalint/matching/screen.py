@@ -152,7 +152,7 @@ def _words(data: bytes, *, is_markdown: bool) -> tuple[list[str], list[str]]:
     if _CONTROL in signs:
         raise _Unsure
     words = signs.replace(_MARK, " ").split()
-    if not is_markdown:
+    if not is_markdown or _MARK not in signs:
         return words, []
     if b"`" in data:
         spans = (part.strip(_EDGES_OF_CODE) for part in data.split(b"`"))

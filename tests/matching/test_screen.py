@@ -78,6 +78,14 @@ def test_no_word_is_torn_so_that_it_is_missed(name: str, parts: list[str]) -> No
     assert_not_called_clean_wrongly("".join(parts), name, SMALL)
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_no_character_hides_the_word_it_stands_in(name: str) -> None:
+    texts = (f"An ad{chr(code)}dict." for code in range(0x10000) if not 0xD800 <= code < 0xE000)
+    clean = [text for text in texts if not may_match(text, name[1:], SMALL.anchors)]
+    assert len(clean) > 60_000
+    assert not list(Regions(readers.read("\n\n".join(clean).encode(), name), SMALL))
+
+
 def assert_not_called_clean_wrongly(text: str, name: str, vocabulary: Vocabulary) -> None:
     if not may_match(text, name[1:], vocabulary.anchors):
         try:
