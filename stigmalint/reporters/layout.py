@@ -6,6 +6,7 @@ The surprise: text is cut by offsets, not into new strings, so that a marked str
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,13 +25,14 @@ def _column(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def cuts(text: str, width: int) -> list[tuple[int, int]]:
+@lru_cache(512)  # reasons and sources come up again and again
+def cuts(text: str, width: int) -> Sequence[tuple[int, int]]:
     """Where to cut ``text`` into lines of at most ``width`` columns: (start, end) of each, without the space at a cut.
 
     A word that is wider than a line is cut where the line is full.
     """
     if columns(text) <= width:
-        return [(0, len(text))] if text else []
+        return ((0, len(text)),) if text else ()
     found: list[tuple[int, int]] = []
     start, space, used = 0, -1, 0
     for at, char in enumerate(text):
@@ -42,7 +44,7 @@ def cuts(text: str, width: int) -> list[tuple[int, int]]:
             found.append((start, cut))
             start = cut + 1 if text[cut] == " " else cut
             used = columns(text[start : at + 1])
-    return [*found, (start, len(text))] if start < len(text) else found
+    return (*found, (start, len(text))) if start < len(text) else tuple(found)
 
 
 def wrap(text: str, width: int) -> list[str]:
