@@ -151,9 +151,10 @@ class Checker:
 
     def _settled(self, document: Document, report: Report, beside: bytes | None) -> Report:
         """The report after the author's directives were heard."""
-        if not (document.remarks or beside is not None or report.findings):
+        ignored = any(document.blocks[finding.block].is_ignored for finding in report.findings)
+        if not (document.remarks or beside is not None or ignored):
             return report
-        from stigmalint.directives import settled  # noqa: PLC0415  most clean files have no directives
+        from stigmalint.directives import settled  # noqa: PLC0415  most files have no directives
 
         how = {"obeyed": self._ignores, "complete": not report.skipped}
         kept, suppressed, idle = settled(document, report.findings, self._vocabulary, beside, **how)

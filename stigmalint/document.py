@@ -166,6 +166,11 @@ class Block:
             found.append((stream, Span(start, end)))
         return tuple(found)
 
+    @property
+    def is_ignored(self) -> bool:
+        """Whether its author wishes that nothing is reported in some of it."""
+        return any(mark.kind is MarkKind.IGNORED for mark in self.marks)
+
     def is_opaque(self, span: Span) -> bool:
         """Whether any of ``span`` is code, an address or markup rather than prose."""
         return any(mark.kind in OPAQUE and mark.span.overlaps(span) for mark in self.marks)

@@ -44,7 +44,7 @@ def settled(
     """
     told = {remark.attached.part for remark in document.remarks if remark.attached}
     found = [each for each in findings if not _is_told(document.blocks[each.block], told)]
-    marked = any(_is_marked(document.blocks[each.block]) for each in found)
+    marked = any(document.blocks[each.block].is_ignored for each in found)
     if not obeyed or not (document.remarks or marked or beside is not None):
         return Settled(tuple(found))
     names = names_of(vocabulary)
@@ -63,10 +63,6 @@ def settled(
 def _is_told(block: Block, told: Set[str | None]) -> bool:
     """Whether a block holds the words of a directive: a comment in Word is read like any other."""
     return block.kind is BlockKind.COMMENT and block.place.part in told
-
-
-def _is_marked(block: Block) -> bool:
-    return any(mark.kind is MarkKind.IGNORED for mark in block.marks)
 
 
 class _Settling:
