@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stigmalint.errors import Unreadable
 from stigmalint.limits import MEBIBYTE
@@ -20,6 +20,7 @@ from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 
 if TYPE_CHECKING:
     from stigmalint.document import Document
+    from stigmalint.readers.opening import Opened
 
 Reader = Callable[[bytes, str, Options], "Document"]
 """A file's content, its name and how to read it → the document. Raises ``Unreadable`` with a plain reason."""
@@ -40,6 +41,10 @@ _OFFICE = {suffix: f"{_HERE}.{family[1:]}:read" for suffix, family in FAMILIES.i
 _ALWAYS_PROSE = frozenset({".odt", ".ott", ".pptx", ".pptm", ".ppsx", ".potx", ".rtf", ".eml", ".html", ".htm", ".xhtml"})
 """Formats in which a file without text is nothing to call clean; a notebook may well be all code, a workbook all numbers."""
 _BUILT_IN = {**_TEXT, **_OFFICE, ".pdf": f"{_HERE}.pdf:read"}
+
+
+_OPENERS = {".docx": f"{_HERE}.docx:opened"}
+"""What opens a file of a family, and lets its texts be seen before it is read."""
 
 
 def suffixes() -> frozenset[str]:
@@ -67,13 +72,28 @@ def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document
     return document
 
 
+def opened(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Opened | None:
+    """The file, where it is what its name says and its texts can be seen before it is read. Raises ``Unreadable``."""
+    suffix = PurePath(name).suffix.lower()
+    family = FAMILIES.get(suffix, suffix)
+    if family not in _OPENERS or FAMILIES.get(kind := kind_of(data, suffix), kind) != family:
+        return None
+    found: Opened = _named(_OPENERS[family])(data, name, options)
+    return found
+
+
 def _reader(suffix: str) -> Reader:
     place = _BUILT_IN.get(suffix) or _added().get(suffix)
     if not place:
         raise Unreadable(advice(suffix, ", ".join(sorted(suffixes()))))
-    module, _, function = place.partition(":")
-    reader: Reader = getattr(import_module(module), function)
+    reader: Reader = _named(place)
     return reader
+
+
+def _named(place: str) -> Any:
+    """The function at ``package.module:function``."""
+    module, _, function = place.partition(":")
+    return getattr(import_module(module), function)
 
 
 @cache

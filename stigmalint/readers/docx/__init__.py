@@ -6,6 +6,7 @@ Word does, and read as streams; what a walk over a part means for positions is s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 
@@ -13,14 +14,16 @@ from stigmalint.document import Block, BlockKind, Document, Place, Remark, Strea
 from stigmalint.readers.docx.blocks import Composer
 from stigmalint.readers.docx.definitions import Definitions
 from stigmalint.readers.docx.layout import Layout, lay_out
-from stigmalint.readers.docx.numbering import Numbering
+from stigmalint.readers.docx.numbering import Counter, Numbering
 from stigmalint.readers.docx.remarks import WANTED, attached_remarks
+from stigmalint.readers.docx.said import begins_with_words, texts
 from stigmalint.readers.docx.styles import Styles
 from stigmalint.readers.docx.walk import TAGS, Walk
 from stigmalint.readers.office.names import Element
 from stigmalint.readers.office.package import Package, Relation
 from stigmalint.readers.office.parse import Damaged
 from stigmalint.readers.office.refusal import WORD
+from stigmalint.readers.opening import Unsure
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 from stigmalint.readers.remarks import is_addressed
 
@@ -44,20 +47,22 @@ _DONE = ("w:p", "w:r", "w:tbl", "w:tr", "w:tc")
 
 def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The document in a Word file. ``Unreadable`` says why there is none; ``gaps`` what of it could not be read."""
-    reading = _Reading(Package(data, WORD, options.limits), hidden=options.hidden_text)
-    reading.read_body()
-    for relation in reading.related():
-        reading.read_part(relation)
-    return reading.document(name)
+    return opened(data, name, options).document()
 
 
-class _Reading:
+def opened(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> OpenWord:
+    """A Word file before its blocks are made. Raises ``Unreadable``."""
+    return OpenWord(Package(data, WORD, options.limits), name, hidden=options.hidden_text)
+
+
+class OpenWord:
     """One file being read, part by part."""
 
-    def __init__(self, package: Package, *, hidden: bool) -> None:
-        self._package, self._hidden = package, hidden
+    def __init__(self, package: Package, name: str, *, hidden: bool) -> None:
+        self._package, self._name, self._hidden = package, name, hidden
         self._main = package.main_part()
         self._relations = package.relations(self._main)
+        self._layouts: dict[str, Layout] = {}
         self._streams: list[Stream] = []
         self._blocks: list[Block] = []
         self._gaps: list[str] = []
@@ -65,19 +70,34 @@ class _Reading:
         self._numbering = Numbering(lambda: self._list("numbering"))
         self._styles = Styles(self._definitions, self._numbering)
 
-    def read_body(self) -> None:
+    def texts(self) -> Iterator[str]:
+        """What the paragraphs of all parts say, once or more: all that blocks can be made of. Raises ``Unsure`` or ``Unreadable``."""
+        for part in (self._main, *(relation.part for relation in self._related())):
+            layout = self._layout(part, "w:document" if part == self._main else "")
+            if layout.gaps or (part == self._main and not begins_with_words(layout)):
+                raise Unsure
+            yield from texts(layout, Counter(self._numbering))
+
+    def document(self) -> Document:
+        """All that is to be read. Raises ``Unreadable``."""
+        self._read_body()
+        for relation in self._related():
+            self._read_part(relation)
+        return self._made()
+
+    def _read_body(self) -> None:
         """Read the main part, which refers to all others."""
         layout = self._laid_out(self._main, "w:document")
         self._body = Composer(self._streams, self._numbering)
         self._blocks += self._body.compose(layout)
 
-    def related(self) -> list[Relation]:
+    def _related(self) -> list[Relation]:
         """The other parts that hold text, in the order they are reported in, each once."""
         found = [relation for relation in self._relations if relation.kind in _ORDER and relation.part in self._package]
         once = {relation.part: relation for relation in reversed(found)}
         return sorted(once.values(), key=lambda relation: (_ORDER.index(relation.kind), relation.part))
 
-    def read_part(self, relation: Relation) -> None:
+    def _read_part(self, relation: Relation) -> None:
         """Read one of the other parts; a damaged one becomes a gap."""
         try:
             layout = self._laid_out(relation.part)
@@ -89,19 +109,19 @@ class _Reading:
         blocks = composer.compose(layout)
         self._blocks += self._not_said_before(relation, blocks) if relation.kind in _SAID_ONCE else blocks
 
-    def document(self, name: str) -> Document:
+    def _made(self) -> Document:
         """All that was read. A document without a word in it is told of: that may not be what its author sees."""
         if not any(character.isalnum() for block in self._blocks for character in block.text):
             pictures = any(relation.kind == "image" for relation in self._relations)
             self._gaps.insert(0, "The document has no text, only pictures." if pictures else "The document has no text.")
         blocks, streams, gaps = tuple(self._blocks), tuple(self._streams), tuple(self._gaps)
-        return Document(name, "docx", blocks, streams, gaps=gaps, remarks=self._remarks())
+        return Document(self._name, "docx", blocks, streams, gaps=gaps, remarks=self._remarks())
 
     def _remarks(self) -> tuple[Remark, ...]:
         """Comments addressed to stigmalint; where there are none, nothing is read again."""
         if not any(block.kind is BlockKind.COMMENT and is_addressed(block.text) for block in self._blocks):
             return ()
-        part = next(relation.part for relation in self.related() if relation.kind == "comments")
+        part = next(relation.part for relation in self._related() if relation.kind == "comments")
         mentioned = {id: known for (kind, id), known in self._body.mentioned.items() if kind == "comment"}
         places = {id: Place(part=f"comment {known.number}", heading=known.heading) for id, known in mentioned.items()}
         body = self._package.events(self._main, WANTED, _DONE)
@@ -127,12 +147,18 @@ class _Reading:
         return part if part in self._package else ""
 
     def _laid_out(self, part: str, root: str = "") -> Layout:
-        walk, tree = Walk(), self._package.whole(part, root)
-        steps = walk.steps(self._package.events(part, TAGS, _DONE, root)) if tree is None else walk.short_steps(tree)
-        layout = lay_out(steps, self._styles, hidden=self._hidden)
+        """The layout of a part, whose blocks are made next."""
+        layout = self._layout(part, root)
         self._streams.append(Stream(part, layout.text))
         self._gaps += [gap for gap in layout.gaps if gap not in self._gaps]
         return layout
+
+    def _layout(self, part: str, root: str) -> Layout:
+        if part not in self._layouts:
+            walk, tree = Walk(), self._package.whole(part, root)
+            steps = walk.steps(self._package.events(part, TAGS, _DONE, root)) if tree is None else walk.short_steps(tree)
+            self._layouts[part] = lay_out(steps, self._styles, hidden=self._hidden)
+        return self._layouts[part]
 
     def _not_said_before(self, relation: Relation, blocks: list[Block]) -> list[Block]:
         """Leave out what another header (or footer) says too, and what a chart names more than once."""

@@ -1,0 +1,26 @@
+"""Turn reading into two steps: an opened file first gives its bare texts, and only who finds something in them asks for the document.
+
+The surprise: the texts may say more than the document (what is hidden, said twice, or stands together in print), never less.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # ``typing`` is slow to load
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Protocol
+
+    from stigmalint.document import Document
+
+    class Opened(Protocol):
+        """A file that has been opened and not yet read."""
+
+        def texts(self) -> Iterator[str]:
+            """Stretches that hold every word of the document, each as it stands there. Raises ``Unsure`` or ``Unreadable``."""
+
+        def document(self) -> Document:
+            """The document, to be asked for once. Raises ``Unreadable``."""
+
+
+class Unsure(Exception):
+    """The texts are not all that there is to say of a file: it has to be read properly."""
