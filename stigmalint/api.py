@@ -17,6 +17,7 @@ from stigmalint.discover import Source
 from stigmalint.errors import Unreadable
 from stigmalint.findings import Finding, Kind, Report, Skipped, with_fingerprints
 from stigmalint.limits import DEFAULT_LIMITS, Limits
+from stigmalint.matching.papers import shows_nothing
 from stigmalint.matching.screen import is_screened, may_match
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.vocabulary import Vocabulary
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from stigmalint.document import Document, Span
     from stigmalint.judged import Judged
     from stigmalint.judging import Judge
-    from stigmalint.readers.opening import Opened
 
     _Region = tuple[int, Span, Sequence[int]]
     """The number of a block, a sentence in it, and the patterns to look for there."""
@@ -131,7 +131,7 @@ class Checker:
     def check(self, data: bytes, name: str, beside: bytes | None = None) -> Report:
         """The report on one file; ``beside`` is what the file of directives beside it holds. Raises ``Unreadable``."""
         opened, is_plain = readers.opened(data, name, self._options), beside is None and not self._keep and not self._full
-        if is_plain and (self._shows_nothing(opened) if opened else self._is_clean(data, name)):
+        if is_plain and (shows_nothing(opened, self._vocabulary.anchors) if opened else self._is_clean(data, name)):
             return Report(1, files=(name,))
         document = opened.document() if opened else self.read(data, name)
         found = with_fingerprints(self.findings(document))
@@ -146,16 +146,6 @@ class Checker:
         if not is_screened(suffix) or len(data) > self._limits.text_bytes or kind_of(data, suffix) != suffix:
             return False
         return not may_match(decode(data), suffix, self._vocabulary.anchors)
-
-    def _shows_nothing(self, opened: Opened) -> bool:
-        """Whether the bare texts of a file are enough to see that nothing in it can match, and nothing else is to be said of it."""
-        from stigmalint.matching.papers import may_match  # noqa: PLC0415  text files have no use for it
-        from stigmalint.readers.opening import Unsure  # noqa: PLC0415
-
-        try:
-            return not may_match(opened.texts(), self._vocabulary.anchors)
-        except (Unsure, Unreadable):
-            return False
 
     def read(self, data: bytes, name: str) -> Document:
         """The document in one file's content, as it is read to be checked. Raises ``Unreadable``."""

@@ -12,58 +12,17 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
+from stigmalint.kinds import AUTHOR, OPAQUE, BlockKind, MarkKind
 from stigmalint.pieces import Misaligned, Piece, Pieces, Row, Span
 
 if TYPE_CHECKING:
     from stigmalint.columns import Ruler
 
-__all__ = ["Misaligned", "Piece", "Pieces", "Span"]  # what readers take from here though it is made one layer below
-
-
-AUTHOR = "stigmalint"
-"""Who signs the remarks in a marked-up copy. Readers pass over these: they speak of the text and are no part of it."""
-
-
-class BlockKind(StrEnum):
-    """What a block is to a reader of the document."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    LIST_ITEM = "list item"
-    TABLE_CELL = "table cell"
-    QUOTATION = "quotation"
-    CAPTION = "caption"
-    FOOTNOTE = "footnote"
-    ENDNOTE = "endnote"
-    HEADER = "header"
-    FOOTER = "footer"
-    COMMENT = "comment"
-    TEXT_BOX = "text box"
-    ALT_TEXT = "alt text"
-    CODE = "code"
-    REFERENCE = "reference"
-
-
-class MarkKind(StrEnum):
-    """What is special about a stretch inside a block."""
-
-    CODE = "code"
-    ADDRESS = "address"
-    MARKUP = "markup"
-    EMPHASIS = "emphasis"
-    STRONG = "strong"
-    LINK = "link"
-    QUOTE = "quote"
-    IGNORED = "ignored"
-    """The author's wish that nothing here is reported: in Word a style of their own says so."""
-
-
-OPAQUE = frozenset({MarkKind.CODE, MarkKind.ADDRESS, MarkKind.MARKUP})
-"""Marks whose text is shown to a person but is not prose: it is never matched."""
+__all__ = ["AUTHOR", "OPAQUE", "BlockKind", "MarkKind", "Misaligned", "Piece", "Pieces", "Span"]
+"""What others take from here though it is made one layer below."""
 
 
 @dataclass(frozen=True, slots=True)

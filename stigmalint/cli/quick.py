@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SETTINGS = ("stigmalint.toml", ".stigmalint.toml")
 _SETS_NOTHING = re.compile(r"[ \t]*(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\r?").fullmatch
 """A line of TOML that is empty or a comment."""
+_PAPERS = (".docx", ".docm", ".dotx", ".dotm")
 _OTHER_FORMATS = (b"%PDF-", b"{\\rtf", b"PK", b"GIF8", b"Rar!")
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 """Never waits for what a pipe or a device may have to say."""
@@ -96,17 +97,31 @@ def _changes_nothing(settings: Mapping[str, object], anchors: Anchors, paths: Se
 
 
 def _is_clean(path: str, anchors: Anchors, seen: set[tuple[int, int]]) -> bool:
-    """Whether a file is a small plain text in which nothing can match."""
+    """Whether a file is small, and a plain text, a Word file or a PDF in which nothing can match."""
+    if _suffix(path) in _PAPERS:
+        return _is_clean_paper(path, anchors, seen)
     text = text_of(path, seen)
     return bool(text) and not may_match(text, _suffix(path), anchors)
 
 
 def text_of(path: str, seen: set[tuple[int, int]]) -> str:
     """The characters of a file not ``seen`` yet, if it is a small plain text with no file of directives beside it; else none."""
+    return _plain_text(path, seen) if is_screened(_suffix(path)) and _is_on_its_own(path) else ""
+
+
+def _is_clean_paper(path: str, anchors: Anchors, seen: set[tuple[int, int]]) -> bool:
+    from stigmalint.matching.papers import is_clean  # noqa: PLC0415  slow to load
+
+    try:
+        return _is_on_its_own(path) and is_clean(_all_of(path, seen), path, anchors)
+    except OSError:
+        return False
+
+
+def _is_on_its_own(path: str) -> bool:
+    """Whether a file is no hidden one, and no file of directives is beside it."""
     name = os.path.basename(path)  # noqa: PTH119
-    if not is_screened(_suffix(path)) or name.startswith((".", "~$")) or os.path.lexists(f"{path}.stigmalint.toml"):
-        return ""
-    return _plain_text(path, seen)
+    return not (name.startswith((".", "~$")) or os.path.lexists(f"{path}.stigmalint.toml"))
 
 
 def _suffix(path: str) -> str:

@@ -9,14 +9,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from stigmalint import readers
+from stigmalint.errors import Unreadable
 from stigmalint.matching.fold import fold
 from stigmalint.matching.prefilter import words_in_order
 from stigmalint.packs.anchors import Anchors, Words
+from stigmalint.readers.opening import Unsure
+
+TYPE_CHECKING = False  # ``typing`` is slow to load
+if TYPE_CHECKING:
+    from stigmalint.readers.opening import Opened
+
+PAPERS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+"""The suffixes of files that can be judged by their bare texts."""
 
 _NAME = "stigmalint"
 """Whoever is addressed has to listen."""
-_UNSURE = re.compile("[\u00ad\u200b-\u200d\u2060\ufb00-\ufb06\ufeff]")
-"""What has no width, or is more letters than one."""
+_UNSURE = re.compile("[\u00ad\u0131\u017f\u200b-\u200d\u2060\ufb00-\ufb06\ufeff]")
+"""What has no width, is more letters than one, or may count as a letter of ASCII."""
+
+
+def is_clean(data: bytes, name: str, anchors: Anchors) -> bool:
+    """Whether a file, read as without settings, is sure to have nothing to report."""
+    try:
+        opened = readers.opened(data, name)
+        return opened is not None and shows_nothing(opened, anchors)
+    except Exception:  # whatever it is, the ordinary way meets it again and says so
+        return False
+
+
+def shows_nothing(opened: Opened, anchors: Anchors) -> bool:
+    """Whether the bare texts of a file are enough to see that nothing in it can match, and nothing else is to be said of it."""
+    try:
+        return not may_match(opened.texts(), anchors)
+    except (Unsure, Unreadable):
+        return False
 
 
 def may_match(texts: Iterable[str], anchors: Anchors) -> bool:

@@ -6,11 +6,11 @@ Other packages add formats through the entry-point group ``stigmalint.readers``:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from stigmalint.errors import Unreadable
@@ -54,8 +54,9 @@ def suffixes() -> frozenset[str]:
 
 def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document:
     """The document in ``data``; ``name`` is its path as people know it and tells the format. Raises ``Unreadable``."""
-    suffix = PurePath(name).suffix.lower()
-    called = suffix
+    from pathlib import PurePath  # noqa: PLC0415  slow to load, and not needed for what is only opened
+
+    suffix = called = PurePath(name).suffix.lower()
     if suffix in _BUILT_IN or suffix not in _added():
         suffix = kind_of(data, suffix)
     most = options.limits.text_bytes
@@ -74,7 +75,7 @@ def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document
 
 def opened(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Opened | None:
     """The file, where it is what its name says and its texts can be seen before it is read. Raises ``Unreadable``."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122
     family = FAMILIES.get(suffix, suffix)
     if family not in _OPENERS or FAMILIES.get(kind := kind_of(data, suffix), kind) != family:
         return None

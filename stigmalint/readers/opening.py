@@ -1,6 +1,6 @@
-"""Turn reading into two steps: an opened file first gives its bare texts, and only who finds something in them asks for the document.
+"""Turn reading into two steps: an opened file gives its bare texts, and whoever finds something in them asks for the document.
 
-The surprise: the texts may say more than the document (what is hidden, said twice, or stands together in print), never less.
+The surprise: the texts may say more than the document (what is said twice, or stands together in print), never less.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from stigmalint.document import AUTHOR, BlockKind, MarkKind
+from stigmalint.kinds import AUTHOR, BlockKind, MarkKind
 from stigmalint.readers.docx.numbering import Numbered, depth
 from stigmalint.readers.docx.plain import LOOKS, Plain
 from stigmalint.readers.docx.steps import Closed, Mention, Opened, Step, Text, Unread, What

@@ -12,7 +12,6 @@ from stigmalint.readers.docx.layout import End, Layout, Paragraph, Start
 from stigmalint.readers.docx.numbering import Counter
 from stigmalint.readers.docx.steps import What
 from stigmalint.readers.opening import Unsure
-from stigmalint.readers.remarks import is_addressed
 
 
 def texts(layout: Layout, counter: Counter) -> Iterator[str]:
@@ -49,7 +48,7 @@ def _text(paragraph: Paragraph, layout: Layout) -> str:
 
 def _numbered(paragraph: Paragraph, text: str, counter: Counter) -> str:
     """What a paragraph says, behind its number if it has one: items are introduced by numbered headings."""
-    if paragraph.joins_next or is_addressed(text):
+    if paragraph.joins_next:
         raise Unsure
     if paragraph.item is None or paragraph.aside is not None:
         return text

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from stigmalint.document import BlockKind
+from stigmalint.kinds import BlockKind
 from stigmalint.readers.docx.definitions import Definitions
 from stigmalint.readers.docx.numbering import Numbered, Numbering, depth
 from stigmalint.readers.office.names import Element, children, is_on, number, value

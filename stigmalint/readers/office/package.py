@@ -13,7 +13,6 @@ import re
 import zipfile
 from collections.abc import Collection, Iterator
 from typing import IO, NamedTuple
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -192,6 +191,8 @@ def _resolved(directory: str, target: str) -> str:
     """The part a target means, seen from a directory; nothing outside the zip can be meant."""
     if _PLAIN_TARGET.fullmatch(target):
         return f"{directory}/{target}" if directory else target
+    from urllib.parse import unquote  # noqa: PLC0415  slow to load, and hardly ever needed
+
     path = unquote(target.partition("#")[0]).replace("\\", "/")
     return posixpath.normpath(posixpath.join("/", directory, path)).lstrip("/")
 
