@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SETTINGS = ("stigmalint.toml", ".stigmalint.toml")
 _SETS_NOTHING = re.compile(r"[ \t]*(?:#[^\x00-\x08\x0a-\x1f\x7f]*)?\r?").fullmatch
 """A line of TOML that is empty or a comment."""
-_PAPERS = (".docx", ".docm", ".dotx", ".dotm")
+_PAPERS = (".docx", ".docm", ".dotx", ".dotm", ".pdf")
 _OTHER_FORMATS = (b"%PDF-", b"{\\rtf", b"PK", b"GIF8", b"Rar!")
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 """Never waits for what a pipe or a device may have to say."""

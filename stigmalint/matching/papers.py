@@ -7,7 +7,7 @@ where something in them may vanish or become other letters, no answer is given.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from stigmalint import readers
 from stigmalint.errors import Unreadable
@@ -20,13 +20,13 @@ TYPE_CHECKING = False  # ``typing`` is slow to load
 if TYPE_CHECKING:
     from stigmalint.readers.opening import Opened
 
-PAPERS = frozenset({".docx", ".docm", ".dotx", ".dotm"})
-"""The suffixes of files that can be judged by their bare texts."""
 
 _NAME = "stigmalint"
 """Whoever is addressed has to listen."""
 _UNSURE = re.compile("[\u00ad\u0131\u017f\u200b-\u200d\u2060\ufb00-\ufb06\ufeff]")
 """What has no width, is more letters than one, or may count as a letter of ASCII."""
+_FIGURES = "0123456789"
+"""The number of a note may stand close by a word of which it is no part."""
 
 
 def is_clean(data: bytes, name: str, anchors: Anchors) -> bool:
@@ -40,27 +40,61 @@ def is_clean(data: bytes, name: str, anchors: Anchors) -> bool:
 
 def shows_nothing(opened: Opened, anchors: Anchors) -> bool:
     """Whether the bare texts of a file are enough to see that nothing in it can match, and nothing else is to be said of it."""
+    may_match = loose_may_match if opened.loose else texts_may_match
     try:
         return not may_match(opened.texts(), anchors)
     except (Unsure, Unreadable):
         return False
 
 
-def may_match(texts: Iterable[str], anchors: Anchors) -> bool:
+def texts_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
     """Whether anything can match in a document, each of whose blocks, heads and leads is one of these texts."""
     kept = [*texts]
     folded = fold("\n".join(kept))
-    if _NAME in folded or (not folded.isascii() and _UNSURE.search(folded)):
+    if _is_unsure(folded):
         return True
     around = set(words_in_order(folded))
-    whole = Words(around, None, lambda: around)
-    return _can_be_found([whole], anchors) and _can_be_found(_stretches(kept, whole), anchors)
+    return _can_be_found([_loose(around)], anchors) and _can_be_found(_stretches(kept, around), anchors)
 
 
-def _stretches(texts: Sequence[str], whole: Words) -> Iterator[Words]:
+def loose_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
+    """Whether anything can match in a document whose blocks take words and parts of words from anywhere in these texts."""
+    words = set[str]()
+    for folded in map(fold, texts):
+        new = {part for word in words_in_order(folded) for part in _with_and_without_figures(word)} - words
+        words |= new
+        if _is_unsure(folded) or (not new.isdisjoint(anchors.words) and _can_be_found([_loose(words)], anchors)):
+            return True
+    return _can_be_found([_loose(words | {*_put_together(words, anchors.words)})], anchors)
+
+
+def _is_unsure(folded: str) -> bool:
+    return _NAME in folded or (not folded.isascii() and _UNSURE.search(folded) is not None)
+
+
+def _loose(words: Set[str]) -> Words:
+    return Words(words, None, lambda: words)
+
+
+def _with_and_without_figures(word: str) -> Iterable[str]:
+    return (word,) if word.isalpha() else (word, word.lstrip(_FIGURES), word.rstrip(_FIGURES), word.strip(_FIGURES))
+
+
+def _put_together(parts: Set[str], wanted: Iterable[str]) -> Iterator[str]:
+    """The wanted words that are made of parts, such as one that a line broke in two."""
+    for word in wanted:
+        starts = [0]
+        for end in range(1, len(word) + 1):
+            if any(word[start:end] in parts for start in starts):
+                starts.append(end)
+        if starts[-1] == len(word):
+            yield word
+
+
+def _stretches(texts: Sequence[str], around: Set[str]) -> Iterator[Words]:
     for text in texts:
         in_order = words_in_order(fold(text))
-        yield Words(set(in_order), in_order, whole.around)
+        yield Words(set(in_order), in_order, lambda: around)
 
 
 def _can_be_found(stretches: Iterable[Words], anchors: Anchors) -> bool:

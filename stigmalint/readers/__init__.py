@@ -43,7 +43,7 @@ _ALWAYS_PROSE = frozenset({".odt", ".ott", ".pptx", ".pptm", ".ppsx", ".potx", "
 _BUILT_IN = {**_TEXT, **_OFFICE, ".pdf": f"{_HERE}.pdf:read"}
 
 
-_OPENERS = {".docx": f"{_HERE}.docx:opened"}
+_OPENERS = {".docx": f"{_HERE}.docx:opened", ".pdf": f"{_HERE}.pdf:opened"}
 """What opens a file of a family, and lets its texts be seen before it is read."""
 
 

@@ -104,7 +104,9 @@ class _Server:
         return {"forgotten": True}
 
     def _open(self, request: dict[str, Any], body: bytes) -> Opened:
-        """Open a file in place of the last one."""
+        """Open a file in place of the last one, unless it is the same."""
+        if self._opened is not None and self._key == request["key"]:
+            return self._opened
         if self._opened is not None:
             self._opened.close()
             self._opened = None

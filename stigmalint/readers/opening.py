@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     class Opened(Protocol):
         """A file that has been opened and not yet read."""
 
+        loose: bool
+        """Whether a block may take its words, or parts of them, from anywhere in the texts; else each block is one of them."""
+
         def texts(self) -> Iterator[str]:
-            """Stretches that hold every word of the document, each as it stands there. Raises ``Unsure`` or ``Unreadable``."""
+            """All that blocks can be made of. Raises ``Unsure`` or ``Unreadable``."""
 
         def document(self) -> Document:
             """The document, to be asked for once. Raises ``Unreadable``."""

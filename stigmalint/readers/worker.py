@@ -20,7 +20,6 @@ from stigmalint.errors import Unreadable
 from stigmalint.limits import MEBIBYTE, Limits
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 from stigmalint.readers.process import Process, Stopped
-from stigmalint.readers.wire import unpacked
 
 _MOST_FILES = 200
 _MOST_FAILURES = 3
@@ -94,12 +93,24 @@ class Reading(NamedTuple):
 
 
 class Asking:
-    """Asks the module that read a file more about it; the file is sent again if the worker has gone on to others."""
+    """Asks the module that reads a file about it; the file is sent again if the worker has gone on to others."""
 
     def __init__(self, request: dict[str, Any], data: bytes, limits: Limits) -> None:
         self._request = request
         self._data = data
         self._limits, self._failures = limits, 0
+
+    def read(self) -> Document:
+        """The document in the file, without a locator. Raises ``Unreadable`` with a plain reason."""
+        from stigmalint.readers.wire import unpacked  # noqa: PLC0415  a clean file has no use for it
+
+        take = lambda answer: unpacked(_said(self._limits, "document", answer))  # noqa: E731
+        return _taken({**self._request, "do": "read"}, self._data, self._limits, take)
+
+    def first(self, question: Any) -> Any:
+        """The answer to a question about a file that the worker may not know yet. Raises ``Unreadable``."""
+        request = {**self._request, "do": "ask", "question": question}
+        return _taken(request, self._data, self._limits, partial(_said, self._limits, "answer"))
 
     def __call__(self, question: Any) -> Any:
         """The answer, or ``None`` when the worker could not give one in time."""
@@ -117,16 +128,19 @@ class Asking:
 
 
 def read_in_worker(module: str, data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Reading:
-    """What ``module`` (see ``confined.Serving``) makes of a file. Raises ``Unreadable`` with a plain reason."""
-    request = _request(module, data, name, options)
-    document = _taken({**request, "do": "read"}, data, options.limits, partial(_document, options.limits))
-    return Reading(document, Asking(request, data, options.limits))
+    """What ``module`` makes of a file. Raises ``Unreadable`` with a plain reason."""
+    ask = asking(module, data, name, options)
+    return Reading(ask.read(), ask)
 
 
 def ask_in_worker(module: str, data: bytes, name: str, question: Any, options: Options = DEFAULT_OPTIONS) -> Any:
     """What ``module`` answers to one question about a file. Raises ``Unreadable`` with a plain reason."""
-    request = {**_request(module, data, name, options), "do": "ask", "question": question}
-    return _taken(request, data, options.limits, partial(_said, options.limits, "answer"))
+    return asking(module, data, name, options).first(question)
+
+
+def asking(module: str, data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Asking:
+    """The way to ask ``module`` (see ``confined.Serving``) about a file. Raises ``Unreadable`` for one that is too large."""
+    return Asking(_request(module, data, name, options), data, options.limits)
 
 
 def _request(module: str, data: bytes, name: str, options: Options) -> dict[str, Any]:
@@ -146,10 +160,6 @@ def _taken(request: dict[str, Any], data: bytes, limits: Limits, take: Callable[
         raise Unreadable(_ODD) from error
     except OSError as error:
         raise Unreadable(f"The reader for this kind of file could not be started: {error}.") from error
-
-
-def _document(limits: Limits, answer: Any) -> Document:
-    return unpacked(_said(limits, "document", answer))
 
 
 def _said(limits: Limits, what: str, answer: Any) -> Any:

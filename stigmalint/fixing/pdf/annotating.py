@@ -11,11 +11,10 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
-
 from stigmalint.errors import Unreadable
 from stigmalint.fixing.pdf.crossing import well_crossed
 from stigmalint.readers.pdf.frame import Rectangle
+from stigmalint.readers.pdf.pdfium import pdfium
 
 _ALLOWS_NOTES = 1 << 5
 """The sixth bit of a file's permissions."""

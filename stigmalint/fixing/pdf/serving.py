@@ -11,14 +11,13 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
-
 from stigmalint.document import Document, Span
 from stigmalint.errors import Unreadable
 from stigmalint.fixing.pdf.annotating import Draft, Mark, own_marks
 from stigmalint.readers.options import Options
 from stigmalint.readers.pdf.engine import File
 from stigmalint.readers.pdf.frame import shown
+from stigmalint.readers.pdf.pdfium import pdfium
 from stigmalint.readers.pdf.place import line_rectangles
 
 _CORNER = (12.0, 12.0)

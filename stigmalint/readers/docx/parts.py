@@ -33,6 +33,8 @@ _DONE = ("w:p", "w:r", "w:tbl", "w:tr", "w:tc")
 class OpenWord:
     """One Word file. What was laid out for its texts is kept for its document."""
 
+    loose = False
+
     def __init__(self, package: Package, name: str, *, hidden: bool) -> None:
         self.name, self.main = name, package.main_part()
         self.relations = package.relations(self.main)

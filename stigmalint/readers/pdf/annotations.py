@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
-
 from stigmalint.document import BlockKind, Box
 from stigmalint.readers.pdf.frame import Frame, Rectangle
+from stigmalint.readers.pdf.pdfium import pdfium
 
 _HIDDEN = 2
 _OUR_MARKS = "stigmalint-"

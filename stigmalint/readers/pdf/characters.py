@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+from stigmalint.readers.pdf.pdfium import pdfium
 
 BROKEN = "\ufffe"
 """Stands where a hyphen breaks a word at a line end; the break itself is not a character."""

@@ -11,11 +11,10 @@ from collections import OrderedDict
 from math import isfinite
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
-
 from stigmalint.errors import Unreadable
 from stigmalint.readers.pdf.characters import Characters, page_characters
 from stigmalint.readers.pdf.fonts import Fonts
+from stigmalint.readers.pdf.pdfium import pdfium
 from stigmalint.readers.pdf.suspects import is_pdf, what_is_it
 
 Rectangle = tuple[float, float, float, float]

@@ -22,8 +22,9 @@ from stigmalint.readers.pdf.flow import Leaf, flow
 from stigmalint.readers.pdf.furniture import Furniture, Sheet, furniture
 from stigmalint.readers.pdf.gaps import told
 from stigmalint.readers.pdf.hyphens import Hyphens
+from stigmalint.readers.pdf.legible import MOSTLY_PICTURE, NO_TEXT_LAYER
 from stigmalint.readers.pdf.locating import Locator
-from stigmalint.readers.pdf.pages import MOSTLY_PICTURE, NO_TEXT_LAYER, PageRead, read_page
+from stigmalint.readers.pdf.pages import PageRead, read_page
 from stigmalint.readers.pdf.paragraphs import Paragraph, measure
 from stigmalint.readers.pdf.place import boxes_of
 from stigmalint.readers.pdf.references import with_references

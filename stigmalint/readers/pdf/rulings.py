@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
-
 from stigmalint.readers.pdf.frame import Rectangle
+from stigmalint.readers.pdf.pdfium import pdfium
 
 _THIN = 3.0
 _MOST_OBJECTS = 4000
