@@ -7,6 +7,7 @@ where something in them may vanish or become other letters, no answer is given.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from stigmalint import readers
@@ -27,6 +28,8 @@ _UNSURE = re.compile("[\u00ad\u0131\u017f\u200b-\u200d\u2060\ufb00-\ufb06\ufeff]
 """What has no width, is more letters than one, or may count as a letter of ASCII."""
 _FIGURES = "0123456789"
 """The number of a note may stand close by a word of which it is no part."""
+_LAST = "{"
+"""Comes after all letters."""
 
 
 def is_clean(data: bytes, name: str, anchors: Anchors) -> bool:
@@ -61,7 +64,8 @@ def loose_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
     """Whether anything can match in a document whose blocks take words and parts of words from anywhere in these texts."""
     words = set[str]()
     for folded in map(fold, texts):
-        new = {part for word in words_in_order(folded) for part in _with_and_without_figures(word)} - words
+        new = set(words_in_order(folded)) - words
+        new |= {part for word in new if not word.isalpha() for part in _without_figures(word)}
         words |= new
         if _is_unsure(folded) or (not new.isdisjoint(anchors.words) and _can_be_found([_loose(words)], anchors)):
             return True
@@ -76,19 +80,27 @@ def _loose(words: Set[str]) -> Words:
     return Words(words, None, lambda: words)
 
 
-def _with_and_without_figures(word: str) -> Iterable[str]:
-    return (word,) if word.isalpha() else (word, word.lstrip(_FIGURES), word.rstrip(_FIGURES), word.strip(_FIGURES))
+def _without_figures(word: str) -> Iterable[str]:
+    return word.lstrip(_FIGURES), word.rstrip(_FIGURES), word.strip(_FIGURES)
 
 
 def _put_together(parts: Set[str], wanted: Iterable[str]) -> Iterator[str]:
     """The wanted words that are made of parts, such as one that a line broke in two."""
-    for word in wanted:
-        starts = [0]
-        for end in range(1, len(word) + 1):
-            if any(word[start:end] in parts for start in starts):
-                starts.append(end)
-        if starts[-1] == len(word):
-            yield word
+    ordered = sorted(wanted)
+    for part in parts - {""}:
+        for word in ordered[bisect_left(ordered, part) : bisect_left(ordered, part + _LAST)]:
+            if _is_made(word[len(part) :], parts):
+                yield word
+
+
+def _is_made(word: str, parts: Set[str]) -> bool:
+    if word in parts:
+        return True
+    starts = [0]
+    for end in range(1, len(word) + 1):
+        if any(word[start:end] in parts for start in starts):
+            starts.append(end)
+    return starts[-1] == len(word)
 
 
 def _stretches(texts: Sequence[str], around: Set[str]) -> Iterator[Words]:

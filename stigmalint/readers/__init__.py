@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -43,7 +42,7 @@ _ALWAYS_PROSE = frozenset({".odt", ".ott", ".pptx", ".pptm", ".ppsx", ".potx", "
 _BUILT_IN = {**_TEXT, **_OFFICE, ".pdf": f"{_HERE}.pdf:read"}
 
 
-_OPENERS = {".docx": f"{_HERE}.docx:opened", ".pdf": f"{_HERE}.pdf:opened"}
+_OPENERS = {".docx": f"{_HERE}.docx:opened", ".pdf": f"{_HERE}.pdf.opened:opened"}
 """What opens a file of a family, and lets its texts be seen before it is read."""
 
 
@@ -69,6 +68,8 @@ def read(data: bytes, name: str, options: Options = DEFAULT_OPTIONS) -> Document
             raise
         raise Unreadable(f"The file says that it is {suffix}, not {called}. {error}") from error
     if suffix in _ALWAYS_PROSE and not any(block.text for block in document.blocks):
+        from dataclasses import replace  # noqa: PLC0415  as above
+
         return replace(document, gaps=(*document.gaps, "The document has no text."))
     return document
 

@@ -10,16 +10,16 @@ import gc
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
-from typing import Any, BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, cast
 
-from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.limits import Limits
 from stigmalint.readers.messages import SIGN_OF_LIFE, Broken, receive, send
 from stigmalint.readers.options import Options, from_plain
 from stigmalint.readers.pulse import listen
-from stigmalint.readers.wire import packed
+
+if TYPE_CHECKING:
+    from stigmalint.document import Document
 
 
 class Opened(Protocol):
@@ -93,6 +93,8 @@ class _Server:
             return {"too_large": True}
 
     def _read(self, request: dict[str, Any], body: bytes, options: Options) -> dict[str, Any]:
+        from stigmalint.readers.wire import packed  # noqa: PLC0415  a clean file has no use for it
+
         opened = self._open(request, body)
         return {"document": packed(_serving(request).read(opened, request["name"], options))}
 
@@ -126,7 +128,8 @@ _COPIES = 3
 def _address_space() -> int:
     """What this process takes before it has read anything, in bytes; on some systems that is much and says little."""
     try:
-        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        with open("/proc/self/statm", "rb") as told:  # noqa: PTH123  ``pathlib`` is slow to load
+            return int(told.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError):
         return 0
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from stigmalint.limits import DEFAULT_LIMITS, Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a file is to be read."""
 
     limits: Limits = DEFAULT_LIMITS
@@ -20,6 +18,11 @@ class Options:
 DEFAULT_OPTIONS = Options()
 
 
+def plain(options: Options) -> dict[str, Any]:
+    """The options as JSON can hold them."""
+    return {**options._asdict(), "limits": options.limits._asdict()}
+
+
 def from_plain(plain: dict[str, Any]) -> Options:
-    """The options again, from what ``dataclasses.asdict`` made of them."""
+    """The options again."""
     return Options(**{**plain, "limits": Limits(**plain["limits"])})

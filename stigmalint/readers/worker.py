@@ -9,17 +9,18 @@ from __future__ import annotations
 import atexit
 import os
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import partial
 from itertools import count
 from threading import Lock
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.limits import MEBIBYTE, Limits
-from stigmalint.readers.options import DEFAULT_OPTIONS, Options
+from stigmalint.readers.options import DEFAULT_OPTIONS, Options, plain
 from stigmalint.readers.process import Process, Stopped
+
+if TYPE_CHECKING:
+    from stigmalint.document import Document
 
 _MOST_FILES = 200
 _MOST_FAILURES = 3
@@ -147,7 +148,7 @@ def _request(module: str, data: bytes, name: str, options: Options) -> dict[str,
     if len(data) > options.limits.file_bytes:
         most = options.limits.file_bytes // MEBIBYTE
         raise Unreadable(f"The file is larger than {most} MB: split it, or save it without pictures.")
-    return {"module": module, "name": name, "key": f"{os.getpid()}-{next(_keys)}", "options": asdict(options)}
+    return {"module": module, "name": name, "key": f"{os.getpid()}-{next(_keys)}", "options": plain(options)}
 
 
 def _taken(request: dict[str, Any], data: bytes, limits: Limits, take: Callable[[Any], Taken]) -> Taken:

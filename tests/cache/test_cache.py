@@ -117,7 +117,7 @@ def test_the_examples_are_reported_the_same(warm: Path) -> None:
         Config(style=HouseStyle(ignore=("advice",))),
         Config(style=HouseStyle(severity=(("addict", Severity.ADVICE),))),
         Config(style=HouseStyle(allow=(Allowed("The addicts", "a band"),))),
-        Config(limits=replace(DEFAULT_LIMITS, findings=2)),
+        Config(limits=DEFAULT_LIMITS._replace(findings=2)),
         Config(ignores=False),
         Config(full=True),
     ],

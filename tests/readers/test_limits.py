@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from stigmalint.errors import Unreadable
@@ -47,7 +45,7 @@ def test_a_long_list_of_styles_is_refused() -> None:
 @pytest.mark.parametrize("stream_from", [0, 100 * MEBIBYTE], ids=["streamed", "as a whole"])
 @pytest.mark.parametrize("body", ["<w:sdt>" * 400 + "</w:sdt>" * 400, paragraph(run("x" * 11_000_000))])
 def test_the_parsers_own_limits_are_named(body: str, stream_from: int) -> None:
-    limits = replace(DEFAULT_LIMITS, stream_from=stream_from, ratio=100_000)
+    limits = DEFAULT_LIMITS._replace(stream_from=stream_from, ratio=100_000)
     with pytest.raises(Unreadable, match="too large or too deeply nested"):
         read(made.docx(body), "a.docx", Options(limits))
 

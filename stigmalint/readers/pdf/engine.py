@@ -15,7 +15,6 @@ from stigmalint.errors import Unreadable
 from stigmalint.readers.pdf.characters import Characters, page_characters
 from stigmalint.readers.pdf.fonts import Fonts
 from stigmalint.readers.pdf.pdfium import pdfium
-from stigmalint.readers.pdf.suspects import is_pdf, what_is_it
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right and top in PDFium's own points: from the bottom left of the unrotated page."""
@@ -168,6 +167,8 @@ class File:
 
 
 def _why_not_open(data: bytes, error: int) -> str:
+    from stigmalint.readers.pdf.suspects import is_pdf, what_is_it  # noqa: PLC0415  only after a failure
+
     if not data.strip(b"\0\t\n\f\r "):
         return "The file is empty."
     if error == _PASSWORD:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
 from operator import and_
-from statistics import median_low
 from typing import NamedTuple
 
 from stigmalint.readers.pdf.characters import BROKEN
@@ -164,7 +163,8 @@ def _spot(page: Page, atom: Atom, frame: Frame) -> Spot:
 def _widest_space(spots: Sequence[Spot]) -> float:
     """What may still be a space between two words of this stretch, in points: in a narrow column they are stretched."""
     size = max(spot.size for spot in spots)
-    usual = median_low(after.left - before.right for before, after in pairwise(spots)) if len(spots) > 2 else 0.0
+    spaces = sorted(after.left - before.right for before, after in pairwise(spots))
+    usual = spaces[(len(spaces) - 1) // 2] if len(spots) > 2 else 0.0
     return min(max(_GAP * size, 2.2 * usual), 2 * size)
 
 
