@@ -53,35 +53,38 @@ def shows_nothing(opened: Opened, anchors: Anchors) -> bool:
 def texts_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
     """Whether anything can match in a document, each of whose blocks, heads and leads is one of these texts."""
     kept = [*texts]
-    folded = fold("\n".join(kept))
-    if _is_unsure(folded):
+    text = "\n".join(kept)
+    if _is_unsure(text):
         return True
-    around = set(words_in_order(folded))
+    around = set(words_in_order(fold(text)))
     return _can_be_found([_loose(around)], anchors) and _can_be_found(_stretches(kept, around), anchors)
 
 
 def loose_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
     """Whether anything can match in a document whose blocks take words and parts of words from anywhere in these texts."""
     words = set[str]()
-    for folded in map(fold, texts):
-        new = set(words_in_order(folded)) - words
-        new |= {part for word in new if not word.isalpha() for part in _without_figures(word)}
+    for text in texts:
+        new = _words_in(fold(text)) - words
         words |= new
-        if _is_unsure(folded) or (not new.isdisjoint(anchors.words) and _can_be_found([_loose(words)], anchors)):
+        if _is_unsure(text) or (not new.isdisjoint(anchors.words) and _can_be_found([_loose(words)], anchors)):
             return True
     return _can_be_found([_loose(words | {*_put_together(words, anchors.words)})], anchors)
 
 
-def _is_unsure(folded: str) -> bool:
-    return _NAME in folded or (not folded.isascii() and _UNSURE.search(folded) is not None)
+def _is_unsure(text: str) -> bool:
+    return _NAME in text.lower() or (not text.isascii() and _UNSURE.search(text) is not None)
 
 
 def _loose(words: Set[str]) -> Words:
     return Words(words, None, lambda: words)
 
 
-def _without_figures(word: str) -> Iterable[str]:
-    return word.lstrip(_FIGURES), word.rstrip(_FIGURES), word.strip(_FIGURES)
+def _words_in(folded: str) -> set[str]:
+    """The words of a text, with the figures at their ends and without."""
+    words = set(words_in_order(folded))
+    for word in [word for word in words if not word.isalpha()]:
+        words |= {word.lstrip(_FIGURES), word.rstrip(_FIGURES), word.strip(_FIGURES)}
+    return words
 
 
 def _put_together(parts: Set[str], wanted: Iterable[str]) -> Iterator[str]:

@@ -21,6 +21,7 @@ NEVER = (
     "rich",
     "lxml",
     "pypdfium2",
+    "pypdfium2_raw",
     "pdfplumber",
     "docx",
     "pyromark",
@@ -144,7 +145,7 @@ def test_a_clean_word_file_and_clean_settings_load_no_language_engine(here: Path
     (here / "stigmalint.toml").write_text('ignore = ["advice"]\n')
     code = (
         "import sys\nfrom stigmalint.cli import main\nstatus = main(['check', '--format', 'json', 'page.md'])\n"
-        "slow = ('spacy', 'numpy', 'pydantic', 'rich', 'lxml', 'pypdfium2', 'hashlib', 'sqlite3', 'click',"
+        "slow = ('spacy', 'numpy', 'pydantic', 'rich', 'lxml', 'pypdfium2_raw', 'hashlib', 'sqlite3', 'click',"
         " 'stigmalint.document', 'stigmalint.statistics', 'stigmalint.packs.model', 'stigmalint.packs.compiled')\n"
         "sys.exit(status or ' '.join(name for name in slow if name in sys.modules) or None)"
     )

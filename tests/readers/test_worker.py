@@ -16,12 +16,11 @@ from stigmalint import api
 from stigmalint.cli.status import ExitStatus, status_of
 from stigmalint.config import Config
 from stigmalint.discover import Source
-from stigmalint.document import Document
 from stigmalint.errors import Unreadable
 from stigmalint.limits import Limits
-from stigmalint.readers import pdf
 from stigmalint.readers.options import Options
-from stigmalint.readers.worker import Reading, read_in_worker
+from stigmalint.readers.pdf import opened
+from stigmalint.readers.worker import Asking, Reading, asking, read_in_worker
 
 ROOT = Path(__file__).parents[2]
 UNRULY = "tests.readers.unruly"
@@ -83,10 +82,10 @@ def test_a_file_whose_worker_breaks_again_and_again_is_asked_no_more():
 
 @pytest.mark.parametrize("name", ["hang", "spin", "abort", "leave", "half", "babble", "nonsense", "pretend"])
 def test_the_other_files_of_a_run_are_checked(name: str, monkeypatch: pytest.MonkeyPatch):
-    def through_worker(data: bytes, path: str, options: Options) -> Document:
-        return read_in_worker(UNRULY, data, path.removesuffix(".pdf"), options).document
+    def unruly(serving: str, data: bytes, path: str, options: Options) -> Asking:
+        return asking(UNRULY, data, path.removesuffix(".pdf"), options)
 
-    monkeypatch.setattr(pdf, "read", through_worker)
+    monkeypatch.setattr(opened, "asking", unruly)
     sources = [Source(f"{name}.pdf", data=b"%PDF-"), Source("a.md", data=b"An addict."), Source("z.md", data=b"A junkie.")]
     report = api.check(sources, Config(limits=SHORT))
     assert [finding.path for finding in report.findings] == ["a.md", "z.md"]
