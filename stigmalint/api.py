@@ -130,8 +130,9 @@ class Checker:
 
     def check(self, data: bytes, name: str, beside: bytes | None = None) -> Report:
         """The report on one file; ``beside`` is what the file of directives beside it holds. Raises ``Unreadable``."""
-        opened, is_plain = readers.opened(data, name, self._options), beside is None and not self._keep and not self._full
-        if is_plain and (shows_nothing(opened, self._vocabulary.anchors) if opened else self._is_clean(data, name)):
+        opened = readers.opened(data, name, self._options)
+        is_asked_for = beside is not None or self._keep or self._full
+        if not is_asked_for and (shows_nothing(opened, self._vocabulary.anchors) if opened else self._is_clean(data, name)):
             return Report(1, files=(name,))
         document = opened.document() if opened else self.read(data, name)
         found = with_fingerprints(self.findings(document))

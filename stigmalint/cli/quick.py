@@ -1,4 +1,4 @@
-"""Turn paths of text files into “nothing to change”, if that is all there is to say; the rest of the program is not even loaded.
+"""Turn paths of files into “nothing to change”, if that is all there is to say; the rest of the program is not even loaded.
 
 The surprise: it knows nothing by itself. At the first thing that is not plain (another format, odd bytes, a word that may match,
 settings that may change that) it steps aside, and the ordinary way begins anew. A test holds what the two say equal.

@@ -10,6 +10,8 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from stigmalint.matching.screen import is_screened
+
 TYPE_CHECKING = False  # as in ``cli.quick``
 if TYPE_CHECKING:
     from stigmalint.packs.anchors import Anchors
@@ -29,8 +31,10 @@ def _is_harmless(key: str, value: object, anchors: Anchors, paths: Sequence[str]
     match key, value:
         case "fail-on", str():
             harmless = value in (*SEVERITIES, "never")
-        case "identity-first" | "hidden-text", bool():
+        case "identity-first", bool():
             harmless = True
+        case "hidden-text", bool():
+            harmless = not value or all(is_screened(os.path.splitext(path)[1].lower()) for path in paths)  # noqa: PTH122
         case "select" | "ignore", list():
             harmless = _are_names(value, anchors)
         case "severity", dict():

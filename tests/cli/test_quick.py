@@ -13,6 +13,7 @@ from stigmalint.cli import quick
 from stigmalint.cli.quick import nothing_to_report
 from stigmalint.readers import kinds
 from tests.cli.shell import CLEAN, FINDING, Shell, run
+from tests.readers import docx_builder, pdf_builder
 
 NEVER = (
     "spacy",
@@ -80,6 +81,40 @@ def test_a_large_file_takes_the_ordinary_way(page: Path) -> None:
     assert nothing_to_report(["page.md"]) is None
 
 
+def test_clean_word_files_and_pdfs_are_told_at_once(page: Path, here: Path, shell: Shell) -> None:
+    (here / "a.docx").write_bytes(docx_builder.docx(docx_builder.paragraph(docx_builder.run("The clinic opens at nine."))))
+    (here / "b.PDF").write_bytes(pdf_builder.pdf(["The clinic opens at nine."]))
+    names = ["a.docx", "b.PDF", "page.md"]
+    assert nothing_to_report(names) == shell("check", "--no-progress", *names).out
+    (here / "stigmalint.toml").write_text("hidden-text = false\n")
+    assert nothing_to_report(names)
+    (here / "stigmalint.toml").write_text("hidden-text = true\n")
+    assert nothing_to_report(names) is None
+    assert nothing_to_report(["page.md"])
+    (here / "stigmalint.toml").unlink()
+    (here / "a.docx.stigmalint.toml").write_text("")
+    assert nothing_to_report(["a.docx"]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", docx_builder.docx(docx_builder.paragraph(docx_builder.run("An addict.")))),
+        ("a.docx", docx_builder.docx(docx_builder.paragraph(docx_builder.run("An add"), docx_builder.run("ict.")))),
+        ("a.docx", docx_builder.docx("")),
+        ("a.docx", docx_builder.docx(docx_builder.paragraph(docx_builder.run("Words.")))[:-40]),
+        ("a.pdf", docx_builder.docx(docx_builder.paragraph(docx_builder.run("Words.")))),
+        ("a.pdf", pdf_builder.pdf(["An addict."])),
+        ("a.pdf", pdf_builder.drawn(pdf_builder.picture)),
+        ("a.pdf", pdf_builder.pdf(["Words."])[:-40]),
+        ("a.pdf", pdf_builder.drawn(pdf_builder.lines("Words."), password="secret")),
+    ],
+)
+def test_a_word_file_or_pdf_of_which_more_is_to_be_said_takes_the_ordinary_way(name: str, data: bytes, here: Path) -> None:
+    (here / name).write_bytes(data)
+    assert nothing_to_report([name]) is None
+
+
 def test_one_page_that_is_not_clean_takes_all_the_ordinary_way(page: Path, here: Path, shell: Shell) -> None:
     (here / "b.md").write_text(FINDING, "utf-8")
     assert nothing_to_report(["page.md", "b.md"]) is None
@@ -139,6 +174,22 @@ def test_a_clean_run_loads_next_to_nothing(flags: list[str], page: Path, here: P
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "✓ Checked 1 document: nothing to change.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="as above")
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
+def test_a_clean_word_file_or_pdf_loads_nothing_that_makes_documents(name: str, page: Path, here: Path) -> None:
+    clean = docx_builder.docx(docx_builder.paragraph(docx_builder.run("The clinic opens at nine.")))
+    (here / name).write_bytes(clean if name == "a.docx" else pdf_builder.pdf(["The clinic opens at nine."]))
+    needed = {"a.docx": {"lxml", "dataclasses", "pathlib"}, "a.pdf": set[str]()}[name]
+    never = {*NEVER, "stigmalint.document", "stigmalint.findings", "stigmalint.settings"} - needed
+    code = (
+        f"import sys\nfrom stigmalint.cli import main\nstatus = main(['check', {name!r}])\n"
+        f"sys.exit(status or ' '.join(name for name in {sorted(never)} if name in sys.modules) or None)"
+    )
+    start = f"import sys; sys.path[:0] = {sys.path!r}\n{code}"
+    done = subprocess.run([sys.executable, "-S", "-c", start], cwd=here, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", "✓ Checked 1 document: nothing to change.\n")
 
 
 def test_a_clean_word_file_and_clean_settings_load_no_language_engine(here: Path, page: Path) -> None:
