@@ -69,9 +69,9 @@ COMMANDS: Mapping[str, Sequence[str]] = {
     "100 findings": [*_ANEW, "dense.md"],
     "plain settings": [*_ANEW, "--config", "plain.toml", "clean.md"],
     "ten times the terms": [*_ANEW, "--config", "ten-times.toml", "clean.md"],
-    "PDF": [*_ANEW, "clean.pdf"],
-    "1,000 pages": [*_ANEW, "long.pdf"],
-    "DOCX": [*_ANEW, "clean.docx"],
+    "PDF": [*_US, "check", "clean.pdf"],
+    "1,000 pages": [*_US, "check", "long.pdf"],
+    "DOCX": [*_US, "check", "clean.docx"],
     "500 DOCX": [*_ANEW, "--jobs", "1", "letters"],
     "lxml": [sys.executable, "-c", _LXML, "clean.docx"],
     "lxml, 500 files": ["/bin/sh", "-c", f"exec '{sys.executable}' -c '{_LXML}' letters/*"],
@@ -132,7 +132,8 @@ The large files are made-up sentences of few different words; prose has more, an
 
 `stigmalint check` with nothing but the names of plain text files looks for the words that any finding needs before it loads
 anything else. Only when one is there does it read the file as a document; only when a sentence can hold a finding does it load
-what judges. Options and other formats take the ordinary way, which loads more. So do settings that do more than take
+what judges. Of Word and PDF files it looks at the bare text first: blocks, tables, columns and places are made out only where
+something can match. Options and other formats take the ordinary way, which loads more. So do settings that do more than take
 findings away: `packs`, `limits`, `guides`, `baseline`, `extend`, and an `exclude` that may fit one of the files.
 
 ## Why a finding costs little more

@@ -21,7 +21,6 @@ TYPE_CHECKING = False  # ``typing`` is slow to load
 if TYPE_CHECKING:
     from stigmalint.readers.opening import Opened
 
-
 _NAME = "stigmalint"
 """Whoever is addressed has to listen."""
 _UNSURE = re.compile("[\u00ad\u0131\u017f\u200b-\u200d\u2060\ufb00-\ufb06\ufeff]")

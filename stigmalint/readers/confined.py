@@ -90,6 +90,7 @@ class _Server:
                 "unreadable": f"The reader for this kind of file is not installed completely ({error}): install stigmalint again."
             }
         except MemoryError:
+            self._close()
             return {"too_large": True}
 
     def _read(self, request: dict[str, Any], body: bytes, options: Options) -> dict[str, Any]:
@@ -109,12 +110,15 @@ class _Server:
         """Open a file in place of the last one, unless it is the same."""
         if self._opened is not None and self._key == request["key"]:
             return self._opened
-        if self._opened is not None:
-            self._opened.close()
-            self._opened = None
+        self._close()
         self._opened = _serving(request).open(body)
         self._key = request["key"]
         return self._opened
+
+    def _close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
 
 
 def _serving(request: dict[str, Any]) -> Serving:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import replace
 from random import Random
 
 from hypothesis import given, settings
@@ -20,7 +19,7 @@ from stigmalint.readers.options import Options
 from tests.readers.docx_known import Expected, Known, known_document
 
 known_documents = st.randoms(use_true_random=False).map(known_document)
-STREAMED = replace(DEFAULT_LIMITS, stream_from=0)
+STREAMED = DEFAULT_LIMITS._replace(stream_from=0)
 
 
 def as_expected(document: Document) -> list[Expected]:

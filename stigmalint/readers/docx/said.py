@@ -47,7 +47,7 @@ def _text(paragraph: Paragraph, layout: Layout) -> str:
 
 
 def _numbered(paragraph: Paragraph, text: str, counter: Counter) -> str:
-    """What a paragraph says, behind its number if it has one: items are introduced by numbered headings."""
+    """What a paragraph says, behind its number if it has one: what stands under a heading is read together with both."""
     if paragraph.joins_next:
         raise Unsure
     if paragraph.item is None or paragraph.aside is not None:

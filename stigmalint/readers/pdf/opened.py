@@ -41,9 +41,10 @@ class OpenPdf:
             try:
                 pages, following, texts = answer
                 characters += len("".join(texts))
+                is_within = pages <= self._limits.pages and characters <= self._limits.characters
             except (TypeError, ValueError) as error:
                 raise Unsure from error
-            if pages > self._limits.pages or characters > self._limits.characters:
+            if not is_within:
                 raise Unsure
             yield from texts
             if not following:
