@@ -28,6 +28,7 @@ DISTRIBUTION_OF = {
     "pdfminer": "pdfminer.six",
     "pre_commit": "pre-commit",
     "yaml": "pyyaml",
+    "pypdfium2_raw": "pypdfium2",
 }
 """Where the name that is imported is not the name that is installed."""
 
