@@ -15,6 +15,10 @@ from stigmalint.keeping import keep, keep_newest, kept
 TYPE_CHECKING = False  # ``typing`` is slow to load
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from mmap import mmap
+
+    Known = Sequence[bytes | mmap]
+    """Texts in UTF-8."""
 
 _PIECE = re.compile(r"\w+|\W")
 """A word or a number, or one other character."""
@@ -24,7 +28,7 @@ _MOST = 100
 """Reports that are kept."""
 
 
-def recall(key: str, known: Callable[[], Sequence[str]]) -> tuple[int, str] | None:
+def recall(key: str, known: Callable[[], Known]) -> tuple[int, str] | None:
     """The exit status and the report kept under a key, or ``None``; ``known`` gives the texts its words were found in."""
     seal, _, numbers = (kept(_name(key)) or "").partition("\n")
     if not numbers:
@@ -37,7 +41,7 @@ def recall(key: str, known: Callable[[], Sequence[str]]) -> tuple[int, str] | No
     return (status, report) if seal == _seal(key, status, report) else None
 
 
-def remember(key: str, status: int, report: str, known: Sequence[str]) -> None:
+def remember(key: str, status: int, report: str, known: Known) -> None:
     """Keep a report, if all its words are among those of ``known``. The oldest make room."""
     if len(report) <= _LONGEST and (numbers := to_numbers(report, known)):
         keep(_name(key), f"{_seal(key, status, report)}\n{' '.join(map(str, (status, *numbers)))}")
@@ -53,10 +57,10 @@ def _seal(key: str, status: int, report: str) -> str:
     return blake2b(f"{key} {status} {report}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def to_numbers(report: str, known: Sequence[str]) -> list[int]:
+def to_numbers(report: str, known: Known) -> list[int]:
     """For each word the number of a text, the place there and the length; for any other character its code, as ``~code``.
 
-    There are none at all where a word stands in none of the texts.
+    Places and lengths count bytes. There are none at all where a word stands in none of the texts.
     """
     places: dict[str, Sequence[int]] = {}
     pieces = _PIECE.findall(report)
@@ -68,14 +72,14 @@ def to_numbers(report: str, known: Sequence[str]) -> list[int]:
     return [number for piece in pieces for number in places[piece]]
 
 
-def _place(piece: str, known: Sequence[str]) -> Sequence[int]:
+def _place(piece: str, known: Known) -> Sequence[int]:
     """The numbers for one word or character; none for a word that stands nowhere."""
     if not (piece.isalnum() or piece[1:]):
         return [~ord(piece)]
     for before, stem, after in _forms(piece):
         for number, text in enumerate(known):
-            if (at := text.find(stem)) >= 0:
-                return *_codes(before), number, at, len(stem), *_codes(after)
+            if (at := text.find(sought := stem.encode("utf-8", "surrogatepass"))) >= 0:
+                return *_codes(before), number, at, len(sought), *_codes(after)
     return _codes(piece) if piece.isdecimal() else ()
 
 
@@ -93,15 +97,15 @@ def _codes(text: str) -> Sequence[int]:
     return [~ord(char) for char in text]
 
 
-def from_numbers(numbers: Iterable[int], known: Sequence[str]) -> str:
+def from_numbers(numbers: Iterable[int], known: Known) -> str:
     """The report of which ``to_numbers`` made these numbers."""
-    return "".join(_pieces(iter(numbers), known))
+    return b"".join(_pieces(iter(numbers), known)).decode("utf-8", "surrogatepass")
 
 
-def _pieces(numbers: Iterator[int], known: Sequence[str]) -> Iterator[str]:
+def _pieces(numbers: Iterator[int], known: Known) -> Iterator[bytes]:
     for number in numbers:
         if number < 0:
-            yield chr(~number)
+            yield chr(~number).encode("utf-8", "surrogatepass")
         else:
             at = next(numbers)
             yield known[number][at : at + next(numbers)]

@@ -7,17 +7,20 @@ words of the report are put together again from where they stand.
 from __future__ import annotations
 
 import os
+from mmap import ACCESS_READ, mmap
 
 from stigmalint.cache.program import program
 from stigmalint.cache.told import recall, remember
 from stigmalint.cli.quick import is_plain_output, settings_in, text_of
 from stigmalint.hashing import blake2b
 from stigmalint.packs import wordlists_place
-from stigmalint.packs.store import PACKAGE, stored_records
+from stigmalint.packs.store import PACKAGE, records_file
 
 TYPE_CHECKING = False  # ``typing`` is slow to load
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from stigmalint.cache.told import Known
 
 _BY_THEMSELVES = {"fail-on", "select", "ignore", "severity", "guides", "identity-first", "hidden-text", "allow"}
 """The settings that name no other file and mean the same wherever their file is."""
@@ -41,13 +44,13 @@ class Question:
         """Whether nothing has changed from one to the other, not even for a moment."""
         return other is not None and (self.key, self._saved) == (other.key, other._saved)
 
-    def known(self) -> Sequence[str]:
+    def known(self) -> Known:
         """The texts in which the words of the answer stand; none where one of them is missing."""
         try:
-            own = [_content(f"{PACKAGE}/{name}.py") for name in _SPEAKERS]
-        except OSError:
+            files = (*(f"{PACKAGE}/{name}.py" for name in _SPEAKERS), records_file(wordlists_place()))
+            return [*(text.encode("utf-8", "surrogatepass") for text in self._texts), *map(_mapped, files)]
+        except (OSError, ValueError):
             return ()
-        return [*self._texts, *own, stored_records(wordlists_place()) or ""]
 
 
 def question(paths: Sequence[str]) -> Question | None:
@@ -86,6 +89,7 @@ def note(asked: Question, status: int, report: str) -> None:
         remember(asked.key, status, report, asked.known())
 
 
-def _content(file: str) -> str:
-    with open(file, encoding="utf-8") as opened:  # noqa: PTH123
-        return opened.read()
+def _mapped(file: str) -> mmap:
+    """A file, of which only those parts are read that are asked for."""
+    with open(file, "rb") as opened:  # noqa: PTH123
+        return mmap(opened.fileno(), 0, access=ACCESS_READ)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from stigmalint import __version__
+from stigmalint.keeping import folder as cache_folder
 from stigmalint.keeping import keep, keep_newest, kept, text_in
 from stigmalint.packs.anchors import Anchors
 
@@ -43,12 +44,11 @@ def stored_anchors(folder: str) -> Anchors | None:
     return None if text is None else Anchors(text)
 
 
-def stored_records(folder: str) -> str | None:
-    """The text of the records that go with these anchors, or ``None`` in the same case."""
-    try:
-        return _stored(digest_of(_files(folder, ())), RECORDS)
-    except OSError:
-        return None
+def records_file(folder: str) -> str:
+    """The file with the text of the records that go with these anchors. Raises ``OSError``."""
+    name = _name(digest_of(_files(folder, ())), RECORDS)
+    shipped = f"{SHIPPED}/{name}"
+    return shipped if os.path.exists(shipped) else f"{cache_folder()}/{name}"  # noqa: PTH110
 
 
 def stored_vocabulary(folder: Path, packs: Sequence[Path] = ()) -> Vocabulary:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from stigmalint import keeping
 from stigmalint.cache import told
 
-KNOWN = ["The addicts left at 10.", "Put the person first: people who use drugs — naïve words, Übung macht’s."]
-WORDS = st.sampled_from([*re.findall(r"\w+", " ".join(KNOWN)), "People", "Addicts", "2026", "unheard", "UNHEARD", "_", "é"])
+TEXTS = ["The addicts left at 10.", "Put the person first: people who use drugs — naïve words, Übung macht’s."]
+KNOWN = [text.encode() for text in TEXTS]
+WORDS = st.sampled_from([*re.findall(r"\w+", " ".join(TEXTS)), "People", "Addicts", "2026", "unheard", "UNHEARD", "_", "é"])
 GLUE = st.text(st.characters(exclude_categories=["L", "N"], exclude_characters="_"), min_size=1, max_size=3)
 REPORTS = st.lists(st.tuples(WORDS, GLUE)).map(lambda pairs: "".join(word + glue for word, glue in pairs))
 
@@ -28,27 +29,27 @@ def test_a_report_comes_back_or_is_not_kept(report: str) -> None:
         assert told.from_numbers(numbers, KNOWN) == report
 
 
-@given(st.text(), st.lists(st.text()))
-def test_so_does_any_text(report: str, known: list[str]) -> None:
+@given(st.text(), st.lists(st.text().map(str.encode)))
+def test_so_does_any_text(report: str, known: list[bytes]) -> None:
     assert told.from_numbers(numbers, known) == report if (numbers := told.to_numbers(report, known)) else True
 
 
 @given(st.text(st.characters(categories=["L"]), min_size=2))
 def test_no_word_is_spelled_out(word: str) -> None:
-    known = ["nothing", "of the sort, 12"]
-    assert not told.to_numbers(word, known) or any(word[1:].removesuffix("s") in text for text in known)
+    known = [b"nothing", b"of the sort, 12"]
+    assert not told.to_numbers(word, known) or any(word[1:].removesuffix("s").encode() in text for text in known)
 
 
 def test_a_number_of_a_document_is_a_place_and_that_of_a_line_is_written() -> None:
-    assert told.to_numbers("73519246", ["call 73519246"]) == [0, 5, 8]
-    assert told.to_numbers("12", ["call 73519246"]) == [~ord("1"), ~ord("2")]
+    assert told.to_numbers("73519246", [b"call 73519246"]) == [0, 5, 8]
+    assert told.to_numbers("12", [b"call 73519246"]) == [~ord("1"), ~ord("2")]
 
 
 def test_what_was_kept_is_recalled_with_the_same_texts_alone(place: Path) -> None:
     assert told.recall("a", lambda: KNOWN) is None
-    told.remember("a", 1, "Addicts left, 3 of them… the", [*KNOWN, "of them"])
-    assert told.recall("a", lambda: [*KNOWN, "of them"]) == (1, "Addicts left, 3 of them… the")
-    for other in ([], KNOWN, [*KNOWN, "of they"], ["The addicts lost at 10.", KNOWN[1], "of them"]):
+    told.remember("a", 1, "Addicts left, 3 of them… the", [*KNOWN, b"of them"])
+    assert told.recall("a", lambda: [*KNOWN, b"of them"]) == (1, "Addicts left, 3 of them… the")
+    for other in ([], KNOWN, [*KNOWN, b"of they"], [b"The addicts lost at 10.", KNOWN[1], b"of them"]):
         assert told.recall("a", lambda other=other: other) is None
     assert told.recall("b", lambda: KNOWN) is None
     told.remember("b", 1, "unheard of", KNOWN)
