@@ -10,11 +10,11 @@ import atexit
 import os
 from collections.abc import Callable
 from functools import partial
-from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from stigmalint.errors import Unreadable
+from stigmalint.hashing import blake2b
 from stigmalint.limits import MEBIBYTE, Limits
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options, plain
 from stigmalint.readers.process import Process, Stopped
@@ -83,7 +83,6 @@ class _Pool:
 
 _pool = _Pool()
 atexit.register(_pool.close)
-_keys = count(1)
 
 
 class Reading(NamedTuple):
@@ -148,7 +147,8 @@ def _request(module: str, data: bytes, name: str, options: Options) -> dict[str,
     if len(data) > options.limits.file_bytes:
         most = options.limits.file_bytes // MEBIBYTE
         raise Unreadable(f"The file is larger than {most} MB: split it, or save it without pictures.")
-    return {"module": module, "name": name, "key": f"{os.getpid()}-{next(_keys)}", "options": plain(options)}
+    key = f"{module} {blake2b(data, digest_size=20).hexdigest()}"
+    return {"module": module, "name": name, "key": key, "options": plain(options)}
 
 
 def _taken(request: dict[str, Any], data: bytes, limits: Limits, take: Callable[[Any], Taken]) -> Taken:
