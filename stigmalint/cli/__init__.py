@@ -49,7 +49,13 @@ def _run(arguments: Sequence[str] | None) -> int:
     if paths and format == "text":
         from stigmalint.cli.quick import nothing_to_report  # noqa: PLC0415  each command brings its own needs when it runs
 
-        if report := nothing_to_report(paths):
+        try:
+            report = nothing_to_report(paths)
+        except KeyboardInterrupt:
+            from stigmalint.cli.guarded import stopped  # noqa: PLC0415  as above
+
+            return stopped()
+        if report:
             return _show(0, report)
         from stigmalint.cli.again import said_before  # noqa: PLC0415  as above
 

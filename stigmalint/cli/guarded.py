@@ -23,13 +23,18 @@ def guarded(arguments: Sequence[str] | None, paths: Sequence[str], format: str, 
     except StigmalintError as error:
         say(as_sentence(str(error)))
     except KeyboardInterrupt:
-        say("stopped before it was done; nothing was written.")
-        return ExitStatus.STOPPED
+        return stopped()
     except ModuleNotFoundError as error:
         say(f"the package {error.name}, which it needs, is not installed; install stigmalint again, with pip or pipx.")
     except Exception as error:  # the last line of defence: a defect of ours is never a page of code to a person
         _admit(error, debug="--debug" in (arguments or sys.argv))
     return ExitStatus.WRONG_USE
+
+
+def stopped() -> int:
+    """The exit status of what a person has stopped, which is told first."""
+    say("stopped before it was done; nothing was written.")
+    return ExitStatus.STOPPED
 
 
 def _is_known(format: str) -> bool:

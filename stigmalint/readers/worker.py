@@ -82,6 +82,8 @@ class _Pool:
 
 
 _pool = _Pool()
+_lost: dict[tuple[str, Limits], str] = {}
+"""Why workers were stopped, by the file and the limits: the same file would take as long, or break the next, once more."""
 atexit.register(_pool.close)
 
 
@@ -147,15 +149,19 @@ def _request(module: str, data: bytes, name: str, options: Options) -> dict[str,
     if len(data) > options.limits.file_bytes:
         most = options.limits.file_bytes // MEBIBYTE
         raise Unreadable(f"The file is larger than {most} MB: split it, or save it without pictures.")
-    key = f"{module} {blake2b(data, digest_size=20).hexdigest()}"
+    key = f"{module} {name} {blake2b(data, digest_size=20).hexdigest()}"
     return {"module": module, "name": name, "key": key, "options": plain(options)}
 
 
 def _taken(request: dict[str, Any], data: bytes, limits: Limits, take: Callable[[Any], Taken]) -> Taken:
-    """What ``take`` makes of the answer to a request. Raises ``Unreadable``."""
+    """What ``take`` makes of the answer to a request. Raises ``Unreadable``; where the file has stopped a worker, at once."""
+    asked = request["key"], limits
+    if asked in _lost:
+        raise Unreadable(_lost[asked])
     try:
         return _pool.request(request, data, limits, take)
     except Stopped as stopped:
+        _lost[asked] = str(stopped)
         raise Unreadable(str(stopped)) from None
     except _NONSENSE as error:
         raise Unreadable(_ODD) from error

@@ -11,6 +11,7 @@ import pytest
 
 from stigmalint.cli import quick
 from stigmalint.cli.quick import nothing_to_report
+from stigmalint.cli.status import ExitStatus
 from stigmalint.readers import kinds
 from tests.cli.shell import CLEAN, FINDING, Shell, run
 from tests.readers import docx_builder, pdf_builder
@@ -113,6 +114,16 @@ def test_clean_word_files_and_pdfs_are_told_at_once(page: Path, here: Path, shel
 def test_a_word_file_or_pdf_of_which_more_is_to_be_said_takes_the_ordinary_way(name: str, data: bytes, here: Path) -> None:
     (here / name).write_bytes(data)
     assert nothing_to_report([name]) is None
+
+
+def test_it_can_be_stopped(page: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(paths: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(quick, "nothing_to_report", interrupted)
+    ended = shell("check", "page.md")
+    assert (ended.status, ended.out) == (ExitStatus.STOPPED, "")
+    assert ended.err == "stigmalint: stopped before it was done; nothing was written.\n"
 
 
 def test_one_page_that_is_not_clean_takes_all_the_ordinary_way(page: Path, here: Path, shell: Shell) -> None:

@@ -66,6 +66,12 @@ def test_misbehaviour_costs_the_file_only(name: str, reason: str):
     assert time.monotonic() - started < 3
 
 
+def test_a_file_that_was_waited_for_in_vain_is_not_waited_for_again():
+    first, started = why_not("hang", Limits(seconds=2)), time.monotonic()
+    assert why_not("hang", Limits(seconds=2)) == first
+    assert time.monotonic() - started < 1
+
+
 def test_a_reader_that_does_not_get_on_is_stopped_early():
     assert "busy for 1 seconds without getting on" in why_not("hang", Limits(seconds=60, silent_seconds=1))
 
