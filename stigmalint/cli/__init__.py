@@ -47,23 +47,29 @@ def _run(arguments: Sequence[str] | None) -> int:
         return _show(0, VERSION)
     paths, format = _plainly_asked(given)
     if paths and format == "text":
-        from stigmalint.cli.quick import nothing_to_report  # noqa: PLC0415  each command brings its own needs when it runs
-
         try:
-            report = nothing_to_report(paths)
+            status = _answered(paths)
         except KeyboardInterrupt:
-            from stigmalint.cli.guarded import stopped  # noqa: PLC0415  as above
+            from stigmalint.cli.guarded import stopped  # noqa: PLC0415  each command brings its own needs when it runs
 
-            return stopped()
-        if report:
-            return _show(0, report)
-        from stigmalint.cli.again import said_before  # noqa: PLC0415  as above
-
-        if said := said_before(paths):
-            return _show(*said)
+            status = stopped()
+        if status is not None:
+            return status
     from stigmalint.cli.guarded import guarded  # noqa: PLC0415  as above
 
     return guarded(arguments, paths, format, force_exclude=_FORCE in given)
+
+
+def _answered(paths: Sequence[str]) -> int | None:
+    """The exit status, where what is to be said of these files is known without looking closer; it is said."""
+    from stigmalint.cli.quick import nothing_to_report  # noqa: PLC0415  as above
+
+    if report := nothing_to_report(paths):
+        return _show(0, report)
+    from stigmalint.cli.again import said_before  # noqa: PLC0415  as above
+
+    said = said_before(paths)
+    return _show(*said) if said else None
 
 
 def _show(status: int, report: str) -> int:
