@@ -85,7 +85,7 @@ def _show(status: int, report: str) -> int:
 
 
 def _plainly_asked(arguments: Sequence[str]) -> tuple[Sequence[str], str]:
-    """The paths and the format of ``check [--format FORMAT] PATH…``.
+    """The paths and the format of ``check [--format FORMAT] [PATH…]``.
 
     No paths where there is another option, or a path that Click would take apart on Windows.
     """
@@ -97,4 +97,4 @@ def _plainly_asked(arguments: Sequence[str]) -> tuple[Sequence[str], str]:
         del paths[at : at + 2]
     if command != "check" or os.name == "nt" or COMPLETE in os.environ or any(path.startswith("-") for path in paths):
         return (), format
-    return paths, format
+    return paths or ["."], format

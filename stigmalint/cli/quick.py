@@ -34,7 +34,7 @@ _MOST = 1_000
 
 def nothing_to_report(paths: Sequence[str]) -> str | None:
     """The report on these files when they are clean, ``None`` where that takes a closer look."""
-    if not 0 < len(paths) < _MOST or not is_plain_output():
+    if not (0 < len(paths) < _MOST and all(map(_suffix, paths)) and is_plain_output()):  # a folder mostly has no suffix
         return None
     try:
         settings = settings_in(os.getcwd())  # noqa: PTH109  ``pathlib`` is slow to load
