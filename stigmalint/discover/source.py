@@ -54,7 +54,7 @@ class Source:
             before = os.fstat(handle)
             if before.st_size > most:
                 raise Unreadable(_too_large(before.st_size, most))
-            data = _within_limit(_all_of(handle, most), most)
+            data = _within_limit(_all_of(handle, before.st_size), most)
             after = os.fstat(handle)
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
             raise Unreadable("it changed while it was read; check it again once it is saved")
@@ -102,10 +102,10 @@ def _reasons() -> Iterator[None]:
         raise Unreadable(_REASONS.get(error.errno or 0, f"the system could not read it ({said})")) from error
 
 
-def _all_of(handle: int, most: int) -> bytes:
-    """What the file holds, at most one byte beyond the limit."""
+def _all_of(handle: int, size: int) -> bytes:
+    """What the file holds, at most one byte beyond its size: room for more would have to be made first."""
     with os.fdopen(handle, "rb", closefd=False) as stream:
-        return stream.read(most + 1)
+        return stream.read(size + 1)
 
 
 def _within_limit(data: bytes, most: int) -> bytes:
