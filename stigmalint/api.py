@@ -17,7 +17,7 @@ from stigmalint.discover import Source
 from stigmalint.errors import Unreadable
 from stigmalint.findings import Finding, Kind, Report, Skipped, with_fingerprints
 from stigmalint.limits import DEFAULT_LIMITS, Limits
-from stigmalint.matching.papers import shows_nothing
+from stigmalint.matching.papers import opened_once, shows_nothing
 from stigmalint.matching.screen import is_screened, may_match
 from stigmalint.packs import load_vocabulary
 from stigmalint.packs.vocabulary import Vocabulary
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from stigmalint.document import Document, Span
     from stigmalint.judged import Judged
     from stigmalint.judging import Judge
+    from stigmalint.readers.opening import Opened
 
     _Region = tuple[int, Span, Sequence[int]]
     """The number of a block, a sentence in it, and the patterns to look for there."""
@@ -130,9 +131,8 @@ class Checker:
 
     def check(self, data: bytes, name: str, beside: bytes | None = None) -> Report:
         """The report on one file; ``beside`` is what the file of directives beside it holds. Raises ``Unreadable``."""
-        opened = readers.opened(data, name, self._options)
-        is_asked_for = beside is not None or self._keep or self._full
-        if not is_asked_for and (shows_nothing(opened, self._vocabulary.anchors) if opened else self._is_clean(data, name)):
+        opened, is_suspect = opened_once(data, name, self._options)
+        if not (is_suspect or self._keep or self._full) and beside is None and self._is_clean(data, name, opened):
             return Report(1, files=(name,))
         document = opened.document() if opened else self.read(data, name)
         found = with_fingerprints(self.findings(document))
@@ -141,8 +141,10 @@ class Checker:
         gaps, documents = _gaps(document, found, self._limits.findings), (document,) if self._keep else ()
         return self._settled(document, Report(1, findings, gaps, strengths, documents, files=(name,)), beside)
 
-    def _is_clean(self, data: bytes, name: str) -> bool:
-        """Whether a text file shows before it is parsed that nothing in it can match. Raises ``Unreadable``."""
+    def _is_clean(self, data: bytes, name: str, opened: Opened | None) -> bool:
+        """Whether a file shows before it is read that nothing in it can match. Raises ``Unreadable``."""
+        if opened:
+            return shows_nothing(opened, self._vocabulary.anchors)
         suffix = PurePath(name).suffix.lower()
         if not is_screened(suffix) or len(data) > self._limits.text_bytes or kind_of(data, suffix) != suffix:
             return False

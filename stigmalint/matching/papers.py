@@ -16,6 +16,7 @@ from stigmalint.matching.fold import fold
 from stigmalint.matching.prefilter import words_in_order
 from stigmalint.packs.anchors import Anchors, Words
 from stigmalint.readers.opening import Unsure
+from stigmalint.readers.options import DEFAULT_OPTIONS, Options
 
 TYPE_CHECKING = False  # ``typing`` is slow to load
 if TYPE_CHECKING:
@@ -31,13 +32,27 @@ _LAST = "{"
 """Comes after all letters."""
 
 
+_left: list[tuple[str, bytes, Opened]] = []
+"""What the quick way has opened last and not found clean."""
+
+
 def is_clean(data: bytes, name: str, anchors: Anchors) -> bool:
-    """Whether a file, read as without settings, is sure to have nothing to report."""
+    """Whether a file, read as without settings, is sure to have nothing to report. If not, it is left for whoever reads it."""
     try:
         opened = readers.opened(data, name)
-        return opened is not None and shows_nothing(opened, anchors)
+        if opened is None or shows_nothing(opened, anchors):
+            return opened is not None
     except Exception:  # whatever it is, the ordinary way meets it again and says so
         return False
+    _left[:] = [(name, data, opened)]
+    return False
+
+
+def opened_once(data: bytes, name: str, options: Options) -> tuple[Opened | None, bool]:
+    """A file whose texts can be seen before it is read, and whether they have been seen and did not suffice."""
+    if _left and options == DEFAULT_OPTIONS and _left[0][:2] == (name, data):
+        return _left.pop()[2], True
+    return readers.opened(data, name, options), False
 
 
 def shows_nothing(opened: Opened, anchors: Anchors) -> bool:
@@ -53,10 +68,8 @@ def texts_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
     """Whether anything can match in a document, each of whose blocks, heads and leads is one of these texts."""
     kept = [*texts]
     text = "\n".join(kept)
-    if _is_unsure(text):
-        return True
     around = set(words_in_order(fold(text)))
-    return _can_be_found([_loose(around)], anchors) and _can_be_found(_stretches(kept, around), anchors)
+    return _is_unsure(text) or _can_be_found(_stretches(kept, around), anchors)
 
 
 def loose_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
