@@ -134,14 +134,13 @@ def test_a_clean_file_is_checked_without_making_a_document(monkeypatch: pytest.M
 
 def test_what_was_opened_and_is_not_clean_is_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
     data = word.docx(word.paragraph(word.run("An addict.")))
-    report = api.check_bytes(data, "a.docx", Config())
     assert not is_clean(data, "a.docx", VOCABULARY.anchors)
     times: list[str] = []
     whole = readers.opened
     monkeypatch.setattr(readers, "opened", lambda data, name, options: times.append(name) or whole(data, name, options))
     for name in ("b.docx", "a.docx", "a.docx"):
         again = api.check_bytes(data, name, Config())
-        assert [finding.matched for finding in again.findings] == [finding.matched for finding in report.findings] == ["An addict"]
+        assert [finding.matched for finding in again.findings] == ["An addict"]
     assert times == ["b.docx", "a.docx"]
 
 
