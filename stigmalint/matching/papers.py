@@ -14,6 +14,7 @@ from stigmalint import readers
 from stigmalint.errors import Unreadable
 from stigmalint.matching.fold import fold
 from stigmalint.matching.prefilter import words_in_order
+from stigmalint.matching.screen import can_be_found_in
 from stigmalint.packs.anchors import Anchors, Words
 from stigmalint.readers.opening import Unsure
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options
@@ -69,7 +70,7 @@ def texts_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
     kept = [*texts]
     text = "\n".join(kept)
     around = set(words_in_order(fold(text)))
-    return _is_unsure(text) or _can_be_found(_stretches(kept, around), anchors)
+    return _is_unsure(text) or can_be_found_in(_stretches(kept, around), anchors)
 
 
 def loose_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
@@ -78,9 +79,9 @@ def loose_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
     for text in texts:
         new = _words_in(fold(text)) - words
         words |= new
-        if _is_unsure(text) or (not new.isdisjoint(anchors.words) and _can_be_found([_loose(words)], anchors)):
+        if _is_unsure(text) or (not new.isdisjoint(anchors.words) and can_be_found_in([_loose(words)], anchors)):
             return True
-    return _can_be_found([_loose(words | {*_put_together(words, anchors.words)})], anchors)
+    return can_be_found_in([_loose(words | {*_put_together(words, anchors.words)})], anchors)
 
 
 def _is_unsure(text: str) -> bool:
@@ -122,16 +123,3 @@ def _stretches(texts: Sequence[str], around: Set[str]) -> Iterator[Words]:
     for text in texts:
         in_order = words_in_order(fold(text))
         yield Words(set(in_order), in_order, lambda: around)
-
-
-def _can_be_found(stretches: Iterable[Words], anchors: Anchors) -> bool:
-    """Whether a finding can come of any of the stretches, or of several for a rule."""
-    parts = set[int]()
-    for text in stretches:
-        for number in anchors.candidates(text.words):
-            if anchors.can_be_found(number, text):
-                part = anchors.part_of(number)
-                if part is None:
-                    return True
-                parts.add(part)
-    return bool(parts and anchors.possible_rules(parts))

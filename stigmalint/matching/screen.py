@@ -76,7 +76,7 @@ def may_match(text: str, suffix: str, anchors: Anchors) -> bool:
         if _NAME in words:
             return True
         whole, stretches = Words(words, None, lambda: words), _stretches(data, words, is_markdown=is_markdown)
-        return _can_be_found([whole], anchors) and _can_be_found(stretches, anchors)
+        return can_be_found_in([whole], anchors) and can_be_found_in(stretches, anchors)
     except _Unsure:
         return True
 
@@ -100,7 +100,7 @@ def _is_unsure_in_markdown(data: bytes) -> bool:
     return any(sign in data and re.search(pattern, data) for sign, pattern in _UNSURE_IN_MARKDOWN.items())
 
 
-def _can_be_found(texts: Iterable[Words], anchors: Anchors) -> bool:
+def can_be_found_in(texts: Iterable[Words], anchors: Anchors) -> bool:
     """Whether a finding can come of any of these stretches of one document."""
     parts = set[int]()
     for text in texts:
