@@ -21,7 +21,9 @@ def count(number: int, noun: str) -> str:
 
 def verb(number: int, verb: str) -> str:
     """The verb that goes with so many: “1 rule punishes”, “2 rules punish”."""
-    return f"{verb}s" if number == 1 else verb
+    if number != 1:
+        return verb
+    return f"{verb}es" if verb.endswith("sh") else f"{verb}s"
 
 
 def verdict(report: Report) -> str:

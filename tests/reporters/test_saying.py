@@ -20,6 +20,7 @@ def test_numbers_agree_with_their_noun(number: int, said: str) -> None:
 
 def test_verbs_agree_with_their_number() -> None:
     assert (verb(1, "help"), verb(2, "help")) == ("helps", "help")
+    assert (verb(1, "punish"), verb(2, "punish")) == ("punishes", "punish")
 
 
 @pytest.mark.parametrize(
