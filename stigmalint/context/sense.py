@@ -101,8 +101,9 @@ def _tests(match: Match, scene: Scene, conditions: Conditions, parsed: Parsed) -
 
 
 def _stands(name: str, match: Match, scene: Scene, alternatives: tuple[Elements, ...]) -> bool:
-    """Whether one of the word sequences stands before, after, near or around the match."""
-    return any(_RELATIONS[name](hit, match.hit) for hit in scene.find(match.passage, alternatives))
+    """Whether one of the word sequences stands before, after, near or around the match; near a rule is in it too."""
+    fills_its_clause = bool(match.parts) and name == "near"
+    return any(fills_its_clause or _RELATIONS[name](hit, match.hit) for hit in scene.find(match.passage, alternatives))
 
 
 _RELATIONS: Mapping[str, Callable[[Hit, Hit], bool]] = {

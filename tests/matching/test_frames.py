@@ -157,3 +157,9 @@ def test_a_sentence_of_many_parts_is_read_in_the_time_it_takes_to_read_it() -> N
     (finding,) = rules("any patient who tests positive will be discharged and " * 150)
     assert finding.elements is not None
     assert finding.elements.trigger == "tests positive"
+
+
+def test_what_is_near_a_rule_may_stand_within_it() -> None:
+    near = PARTS.replace('needs = ["use"', 'not_if.near = ["surgery"]\nneeds = ["use"')
+    assert findings_in("A positive test means discharge.", near)
+    assert findings_in("A positive test before surgery means discharge.", near) == []
