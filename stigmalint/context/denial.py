@@ -14,7 +14,7 @@ from stigmalint.matching.match import Match
 
 _NEGATION = re.compile(
     whole("""
-    not, never, no, nor, neither, without, nobody, none, hardly, cannot, far from, free (?:of|from), rather than, instead of,
+    (?:not|never)(?! too late), no, nor, neither, without, nobody, none, hardly, cannot, far from, free (?:of|from), rather than, instead of,
     no longer, stop, stops, stopped, \\w+n't
 """)
 )

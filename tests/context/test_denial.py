@@ -30,6 +30,7 @@ def test_framing_that_the_author_turns_down_passes(text: str) -> None:
     [
         ("Addiction is a moral failing.", "moral failing"),
         ("Addiction is not only a moral failing.", "moral failing"),
+        ("It is never too late to see it as a choice.", "choice"),
         ("Addiction is not a disease but a choice.", "choice"),
         ("We do not judge, but addiction is a choice.", "choice"),
         ("There is no doubt that it is a choice.", "choice"),
