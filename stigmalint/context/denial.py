@@ -14,8 +14,8 @@ from stigmalint.matching.match import Match
 
 _NEGATION = re.compile(
     whole("""
-    (?:not|never)(?! too late), no, nor, neither, without, nobody, none, hardly, cannot, far from, free (?:of|from), rather than, instead of,
-    no longer, stop, stops, stopped, \\w+n't
+    (?:not|never)(?! too late), no, nor, neither, without, nobody, none, hardly, cannot, far from, free (?:of|from), rather than,
+    instead of, no longer, stop, stops, stopped, \\w+n't
 """)
 )
 _ASSERTS = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno (?:doubt|question|wonder)\b|\bnot un\w+")
