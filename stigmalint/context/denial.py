@@ -40,6 +40,9 @@ _DISTANCE = whole("""
 _PAST = whole("""
     once (?:seen|viewed|regarded|thought|treated|considered), historically, used to (?:be|think|believe|say|see),
     (?:was|were|been) (?:long |often |once |historically )?(?:seen|viewed|regarded|framed|portrayed|considered|dismissed|treated),
+    (?:is|are|being) (?:\\w+ly |too often |often |still |sometimes )?called,
+    (?:is|are|being) (?:\\w+ly |too often |often |still |sometimes )?(?:seen|viewed|regarded|portrayed|labell?ed|perceived) as,
+    (?:is|are|being) (?:\\w+ly |too often |often |still |sometimes )?(?:dismissed|stereotyped|depicted|branded|painted) as,
     (?:was|were|been) (?:long |often |once )?(?:labell?ed|accused of|blamed for), afraid, fear(?:s|ed)? (?:that|of),
     accus(?:e|es|ed|ing) (?:them|people|patients|us|families) of, judged, judgment, judgmental, shame, shamed, shaming
 """)

@@ -19,6 +19,8 @@ FAILING = term(
         "Calling it a choice has cost lives.",
         "Neither a moral failing nor a choice.",
         "Many still believe that addiction is a choice.",
+        "In the news addiction is too often portrayed as a choice.",
+        "People who drink are often called weak, and addiction a choice.",
     ],
 )
 def test_framing_that_the_author_turns_down_passes(text: str) -> None:
