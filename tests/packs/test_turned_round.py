@@ -17,6 +17,30 @@ TURNED = [
         "Addiction is not a moral failing.",
     ),
     (
+        "Obesity is a choice.",
+        "People are wrongly told that obesity is a choice.",
+    ),
+    (
+        "You are part of the disease.",
+        "It is not true that you are part of the disease.",
+    ),
+    (
+        "A bed must go to people who have earned it, and rough sleepers like it that way.",
+        "The claim that rough sleepers like it that way is wrong.",
+    ),
+    (
+        "The heroin contagion followed the tram lines.",
+        "We reject talk of a heroin contagion.",
+    ),
+    (
+        "Self-harm is a bid for attention.",
+        "Self-harm is never a bid for attention.",
+    ),
+    (
+        "It is not too late to become a decent woman again.",
+        "Nobody here is asked to become a decent woman again.",
+    ),
+    (
         "Addiction is a lifestyle choice.",
         "The idea that addiction is a lifestyle choice keeps people from care.",
     ),
