@@ -6,7 +6,7 @@ stretch of it when a text holds the word that asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
@@ -26,6 +26,15 @@ class Words:
         """Words that stand side by side."""
         return set(pairwise(self.in_order or ()))
 
+    def holds(self, phrases: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+        """Whether all words of one of the phrases are there; each stands under one of its words."""
+        return any(phrase <= self.words for word in self.words & phrases.keys() for phrase in phrases[word])
+
+    def holds_pair(self, one: Set[str], other: Set[str]) -> bool:
+        """Whether a word of the one set stands directly before one of the other."""
+        before, behind = self.words & one, self.words & other
+        return any((first, second) in self.pairs for first in before for second in behind)
+
 
 class _Checks:
     """What a candidate must meet to lead to a finding."""
@@ -35,7 +44,7 @@ class _Checks:
     def __init__(
         self,
         pairs: tuple[tuple[frozenset[str], frozenset[str]], ...],
-        phrases: tuple[tuple[frozenset[str], ...], ...],
+        phrases: tuple[Mapping[str, Sequence[frozenset[str]]], ...],
         near: tuple[frozenset[str], ...],
         cues: frozenset[str],
     ) -> None:
@@ -55,6 +64,7 @@ class Anchors:
         self._asked: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
         self._needs_of: dict[int, tuple[frozenset[str], ...]] = {}
         self._checks: dict[int, _Checks] = {}
+        self._phrases: dict[str, Mapping[str, Sequence[frozenset[str]]]] = {}
         self._set: dict[str, frozenset[str]] = {"": frozenset()}
 
     def without(self, dropped: Set[int]) -> Anchors:
@@ -122,21 +132,20 @@ class Anchors:
         words = text.words
         if any(words.isdisjoint(need) for need in checks.near):
             return False
-        if not all(any(phrase <= words for phrase in phrases) for phrases in checks.phrases):
+        if not all(map(text.holds, checks.phrases)):
             return False
-        if checks.pairs and text.in_order is not None and not all(_stands(*pair, text.pairs) for pair in checks.pairs):
+        if checks.pairs and text.in_order is not None and not all(text.holds_pair(*pair) for pair in checks.pairs):
             return False
         return not checks.cues or not text.around().isdisjoint(checks.cues)
 
     def _checks_of(self, pattern: int) -> _Checks:
         pairs, phrases, near, cues = self._strict[pattern].split(":")
         sides = (pair.split("+") for pair in pairs.split(",") if pair)
-        holding = (self._words_in(number) for number in phrases.split(",") if number)
         return self._checks.setdefault(
             pattern,
             _Checks(
                 tuple((self._words_in(one), self._words_in(other)) for one, other in sides),
-                tuple(tuple(frozenset(phrase.split("+")) for phrase in phrases) for phrases in holding),
+                tuple(map(self._phrases_in, phrases.split(","))) if phrases else (),
                 self._sets_in(near),
                 self._words_in(cues),
             ),
@@ -179,11 +188,16 @@ class Anchors:
     def _sets_in(self, numbers: str) -> tuple[frozenset[str], ...]:
         return tuple(map(self._words_in, numbers.split(","))) if numbers else ()
 
+    def _phrases_in(self, number: str) -> Mapping[str, Sequence[frozenset[str]]]:
+        """The phrases of a set, each as its words, under one of them."""
+        if number not in self._phrases:
+            found: dict[str, list[frozenset[str]]] = {}
+            for phrase in map(frozenset, (each.split("+") for each in self._words_in(number))):
+                found.setdefault(max(phrase, key=len), []).append(phrase)
+            self._phrases[number] = found
+        return self._phrases[number]
+
     def _words_in(self, number: str) -> frozenset[str]:
         if number not in self._set:
             self._set[number] = frozenset(self._sets[int(number)].split(","))
         return self._set[number]
-
-
-def _stands(one: Set[str], other: Set[str], pairs: Set[tuple[str, str]]) -> bool:
-    return any(first in one and second in other for first, second in pairs)
