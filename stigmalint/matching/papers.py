@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from stigmalint import readers
 from stigmalint.errors import Unreadable
 from stigmalint.matching.fold import fold
-from stigmalint.matching.prefilter import words_in_order
+from stigmalint.matching.prefilter import may_hold, words_in_order
 from stigmalint.matching.screen import can_be_found_in
 from stigmalint.packs.anchors import Anchors, Words
 from stigmalint.readers.opening import Unsure
@@ -79,9 +79,9 @@ def loose_may_match(texts: Iterable[str], anchors: Anchors) -> bool:
     for text in texts:
         new = _words_in(fold(text)) - words
         words |= new
-        if _is_unsure(text) or (not new.isdisjoint(anchors.words) and can_be_found_in([_loose(words)], anchors)):
+        if _is_unsure(text) or (not new.isdisjoint(anchors.words) and may_hold(_loose(words), anchors)):
             return True
-    return can_be_found_in([_loose(words | {*_put_together(words, anchors.words)})], anchors)
+    return may_hold(_loose(words | {*_put_together(words, anchors.words)}), anchors)
 
 
 def _is_unsure(text: str) -> bool:

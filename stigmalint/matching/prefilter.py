@@ -27,14 +27,11 @@ def words_of(folded: str) -> set[str]:
     return set(words_in_order(folded))
 
 
-def candidates(
-    words: Set[str], vocabulary: Vocabulary, above: Set[int] = frozenset(), among: Iterable[int] | None = None
-) -> list[int]:
+def candidates(words: Set[str], anchors: Anchors, above: Set[int] = frozenset(), among: Iterable[int] | None = None) -> list[int]:
     """Numbers of the patterns that can match somewhere in a folded text of these words (``among`` those of a text that holds it).
 
     Parts of rules count only where they, with those that stand ``above`` the text, can make up a rule.
     """
-    anchors = vocabulary.anchors
     found = anchors.candidates(words) if among is None else anchors.fitting(among, words)
     parts = _parts_of(found, anchors)
     if parts and not anchors.possible_rules(parts | above):
@@ -52,6 +49,11 @@ def can_be_found(candidates: Iterable[int], text: Words, anchors: Anchors, above
                 return True
             parts.add(part)
     return bool(parts and anchors.possible_rules(parts | above))
+
+
+def may_hold(text: Words, anchors: Anchors) -> bool:
+    """Whether anything in a text can lead to a finding, as far as its words say."""
+    return can_be_found(candidates(text.words, anchors), text, anchors)
 
 
 def possible_parts(folded: str, vocabulary: Vocabulary) -> set[int]:

@@ -46,7 +46,7 @@ class Regions:
     def _promising(self, in_order: Sequence[str], above: Set[int], among: Sequence[int] | None = None) -> Sequence[int]:
         """The patterns (``among`` those of its block) that can match in a text; none where no finding can come of them."""
         words = set(in_order)
-        patterns = candidates(words, self._vocabulary, above, among)
+        patterns = candidates(words, self._vocabulary.anchors, above, among)
         if not patterns:
             return ()
         text = Words(words, in_order, lambda: self._words)

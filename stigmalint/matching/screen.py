@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 
+from stigmalint.matching.prefilter import may_hold
 from stigmalint.packs.anchors import Anchors, Words
 
 # All is asked of bytes, because translating and splitting them is the quickest there is. Each pattern begins with one sign, which
@@ -76,7 +77,7 @@ def may_match(text: str, suffix: str, anchors: Anchors) -> bool:
         if _NAME in words:
             return True
         whole, stretches = Words(words, None, lambda: words), _stretches(data, words, is_markdown=is_markdown)
-        return can_be_found_in([whole], anchors) and can_be_found_in(stretches, anchors)
+        return may_hold(whole, anchors) and can_be_found_in(stretches, anchors)
     except _Unsure:
         return True
 
