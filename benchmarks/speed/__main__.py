@@ -118,13 +118,13 @@ _TAIL = """
 ## Where it is slower than it should be
 
 - Prose with a hundred findings in 100 KB takes about three times as long as spaCy's PhraseMatcher, which only finds words; prose
-  with ten or none takes about as long. The aim was a tenth to an eightieth of it. Ordinary prose holds many words that only mean
-  something in company, so most of it is read and asked about, sentence by sentence, and each finding takes Python a quarter to
-  three quarters of a millisecond to judge and to word.
-- A clean PDF of 50 pages takes about five times as long as pdftotext, one of 1,000 pages twice as long; the aim was one and a
+  with ten or none takes a little longer than it. The aim was a tenth to an eightieth of it. Ordinary prose holds many words that
+  only mean something in company, so most of it is read and asked about, sentence by sentence, and each finding takes Python a
+  quarter to three quarters of a millisecond to judge and to word.
+- A clean PDF of 50 pages takes four to five times as long as pdftotext, one of 1,000 pages twice as long; the aim was one and a
   half. Two starts of Python and PDFium's own way of loading text are most of that.
-- 500 short Word files take about eight times as long as parsing their bodies; a long one takes twice as long as that.
-- 300 clean files take two to three times as long as one; the aim was one and a half. One has become cheap, and most of the rest
+- 500 short Word files take six to eight times as long as parsing their bodies; a long one takes twice as long as that.
+- 300 clean files take three times as long as one; the aim was one and a half. One has become cheap, and most of the rest
   is splitting the texts into words and looking these up.
 - The first finding on a machine, and every one where nothing can be kept, loads spaCy to read its rules.
 
