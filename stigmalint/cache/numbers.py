@@ -30,13 +30,13 @@ Take = Callable[[], int]
 
 def to_numbers(judged: Iterable[Judged], vocabulary: Vocabulary) -> list[int] | None:
     """The numbers, or ``None`` where something has none: a tag or a note that only a pack of somebody's own knows."""
-    numbers: list[int] = []
+    numbers, classes = list[int](), [*vocabulary.classes]
     try:
         for block, together in groupby(judged, key=lambda each: (each.block, each.match.passage.span)):
             matches = list(together)
             numbers += [block[0], *_of_passage(matches[0].match.passage), len(matches)]
             for each in matches:
-                numbers += _of_match(each, [*vocabulary.classes])
+                numbers += _of_match(each, classes)
     except ValueError:
         return None
     return numbers
@@ -44,9 +44,9 @@ def to_numbers(judged: Iterable[Judged], vocabulary: Vocabulary) -> list[int] | 
 
 def from_numbers(numbers: Sequence[int], document: Document, vocabulary: Vocabulary) -> list[Judged] | None:
     """What ``to_numbers`` was given, or ``None`` where that does not fit the document."""
-    rest = iter(numbers)
+    rest, classes = iter(numbers), [*vocabulary.classes]
     try:
-        return [judged for block in rest for judged in _in_sentence(block, rest.__next__, document, [*vocabulary.classes])]
+        return [judged for block in rest for judged in _in_sentence(block, rest.__next__, document, classes)]
     except (IndexError, StopIteration, RuntimeError):
         return None
 

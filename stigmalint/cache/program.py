@@ -10,7 +10,7 @@ import sys
 from functools import cache
 
 from stigmalint.packs import wordlists_place
-from stigmalint.packs.store import PACKAGE, digest_of, files_in
+from stigmalint.packs.store import PACKAGE, digest_of, files_in, folder_of
 
 TYPE_CHECKING = False  # ``typing`` is slow to load, and a report that is only repeated passes through here
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def program() -> str:
     Empty where it cannot be told.
     """
     try:
-        engines = [file for name, endings in _ENGINES.items() for file in files_in(_folder_of(name), *endings)]
+        engines = [file for name, endings in _ENGINES.items() for file in files_in(folder_of(name), *endings)]
         return f"{digest_of([*_own(), *files_in(wordlists_place(), '.toml'), *engines])} {sys.hexversion}"
     except OSError:
         return ""
@@ -37,11 +37,3 @@ def _own() -> Iterator[str]:
     for folder, below, files in os.walk(PACKAGE):
         below[:] = sorted(name for name in below if name != "__pycache__")
         yield from (f"{folder}/{name}" for name in sorted(files))
-
-
-def _folder_of(package: str) -> str:
-    """Where a package is, without loading it or what could find it. Raises ``FileNotFoundError``."""
-    for folder in sys.path:
-        if os.path.isfile(f"{folder or '.'}/{package}/__init__.py"):  # noqa: PTH113  ``pathlib`` is slow to load
-            return f"{folder or '.'}/{package}"
-    raise FileNotFoundError(package)

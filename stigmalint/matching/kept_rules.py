@@ -6,12 +6,10 @@ The surprise: spaCy is only loaded when none are kept for this version. Whoever 
 from __future__ import annotations
 
 import json
-import os
-from importlib.util import find_spec
 
 from stigmalint.keeping import keep, keep_newest, kept
 from stigmalint.matching.tokens import Rules
-from stigmalint.packs.store import digest_of
+from stigmalint.packs.store import digest_of, files_in, folder_of
 
 _MOST = 4
 """So many versions are kept."""
@@ -19,21 +17,17 @@ _MOST = 4
 
 def tokenizer_rules() -> Rules:
     """The rules of spaCy's English tokenizer."""
-    version = spacy_version()
-    name = f"tokens-{digest_of([version])}" if version else ""
     try:
-        return Rules(*json.loads(kept(name) or "")) if name else _read()
+        name = f"tokens-{digest_of(files_in(folder_of('spacy'), 'about.py'))}"
+    except OSError:  # its version cannot be told
+        return _read()
+    try:
+        return Rules(*json.loads(kept(name) or ""))
     except (TypeError, ValueError):
         rules = _read()
         keep(name, json.dumps(rules, ensure_ascii=False))
         keep_newest("tokens-*", _MOST)
         return rules
-
-
-def spacy_version() -> str:
-    """The file that tells spaCy from its other versions; empty where it is not to be found."""
-    engine = find_spec("spacy")  # which looks where it is and does not load it
-    return f"{os.path.dirname(engine.origin)}/about.py" if engine and engine.origin else ""  # noqa: PTH120  as in ``packs.store``
 
 
 def _read() -> Rules:

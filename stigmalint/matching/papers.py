@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from stigmalint import readers
 from stigmalint.errors import Unreadable
 from stigmalint.matching.fold import fold
-from stigmalint.matching.prefilter import may_hold, words_in_order
-from stigmalint.matching.screen import can_be_found_in
+from stigmalint.matching.prefilter import can_be_found_in, may_hold, words_in_order
 from stigmalint.packs.anchors import Anchors, Words
 from stigmalint.readers.opening import Unsure
 from stigmalint.readers.options import DEFAULT_OPTIONS, Options

@@ -41,14 +41,31 @@ def candidates(words: Set[str], anchors: Anchors, above: Set[int] = frozenset(),
 
 def can_be_found(candidates: Iterable[int], text: Words, anchors: Anchors, above: Set[int] = frozenset()) -> bool:
     """Whether one of the candidates in a text can lead to a finding, as far as its words say."""
+    parts = _parts_found(candidates, text, anchors)
+    return parts is None or bool(parts and anchors.possible_rules(parts | above))
+
+
+def can_be_found_in(texts: Iterable[Words], anchors: Anchors) -> bool:
+    """Whether a finding can come of any of these stretches of one document, or of several for a rule."""
+    parts = set[int]()
+    for text in texts:
+        found = _parts_found(anchors.candidates(text.words), text, anchors)
+        if found is None:
+            return True
+        parts |= found
+    return bool(parts and anchors.possible_rules(parts))
+
+
+def _parts_found(candidates: Iterable[int], text: Words, anchors: Anchors) -> set[int] | None:
+    """The parts of rules among candidates that can stand in a text; ``None`` where a term can, which needs no other."""
     parts = set[int]()
     for number in candidates:
         if anchors.can_be_found(number, text):
             part = anchors.part_of(number)
             if part is None:
-                return True
+                return None
             parts.add(part)
-    return bool(parts and anchors.possible_rules(parts | above))
+    return parts
 
 
 def may_hold(text: Words, anchors: Anchors) -> bool:

@@ -8,10 +8,10 @@ hyphens) no answer is given, and the file is read properly. A test compares with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from itertools import islice
 
-from stigmalint.matching.prefilter import may_hold
+from stigmalint.matching.prefilter import can_be_found_in, may_hold
 from stigmalint.packs.anchors import Anchors, Words
 
 # All is asked of bytes, because translating and splitting them is the quickest there is. Each pattern begins with one sign, which
@@ -99,19 +99,6 @@ def _is_unsure_in_markdown(data: bytes) -> bool:
     if b"\\" in data[: _front_matter(data)]:  # which may have letters escaped
         return True
     return any(sign in data and re.search(pattern, data) for sign, pattern in _UNSURE_IN_MARKDOWN.items())
-
-
-def can_be_found_in(texts: Iterable[Words], anchors: Anchors) -> bool:
-    """Whether a finding can come of any of these stretches of one document."""
-    parts = set[int]()
-    for text in texts:
-        for number in anchors.candidates(text.words):
-            if anchors.can_be_found(number, text):
-                part = anchors.part_of(number)
-                if part is None:
-                    return True
-                parts.add(part)
-    return bool(parts and anchors.possible_rules(parts))
 
 
 # -- the words of a stretch

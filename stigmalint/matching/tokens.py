@@ -44,7 +44,6 @@ class Tokenizer:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._exceptions = rules.exceptions
-        self._in_any, self._in_ascii = _Cuts(rules), _Cuts(rules.in_ascii())
         self._longest = max(map(len, rules.scattered.values()), default=0)
 
     def __call__(self, run: str) -> Sequence[str]:
@@ -56,6 +55,14 @@ class Tokenizer:
         cuts = self._in_ascii if run.isascii() and run.isprintable() else self._in_any
         prefixes, core, suffixes = self._stripped(run, cuts)
         return self._gathered([*prefixes, *self._core(core, cuts), *reversed(suffixes)])
+
+    @cached_property
+    def _in_any(self) -> _Cuts:
+        return _cuts(self._rules)
+
+    @cached_property
+    def _in_ascii(self) -> _Cuts:
+        return _cuts(self._rules.in_ascii())
 
     def _stripped(self, run: str, cuts: _Cuts) -> tuple[list[str], str, list[str]]:
         """What is cut off in front, what is left, and what is cut off behind, from the outside in."""
@@ -113,27 +120,17 @@ class Tokenizer:
             at = ends.get(at, at + 1)
 
 
-class _Cuts:
-    """The expressions of rules, made ready when first asked for."""
+class _Cuts(NamedTuple):
+    """The expressions of rules, ready to search with."""
 
-    def __init__(self, rules: Rules) -> None:
-        self._rules = rules
+    prefix: re.Pattern[str]
+    suffix: re.Pattern[str]
+    infix: re.Pattern[str]
+    url: re.Pattern[str]
 
-    @cached_property
-    def prefix(self) -> re.Pattern[str]:
-        return re.compile(self._rules.prefix)
 
-    @cached_property
-    def suffix(self) -> re.Pattern[str]:
-        return re.compile(self._rules.suffix)
-
-    @cached_property
-    def infix(self) -> re.Pattern[str]:
-        return re.compile(self._rules.infix)
-
-    @cached_property
-    def url(self) -> re.Pattern[str]:
-        return re.compile(self._rules.url)
+def _cuts(rules: Rules) -> _Cuts:
+    return _Cuts(*map(re.compile, (rules.prefix, rules.suffix, rules.infix, rules.url)))
 
 
 def _length(found: re.Match[str] | None) -> int:

@@ -26,7 +26,7 @@ class Words:
         """Words that stand side by side."""
         return set(pairwise(self.in_order or ()))
 
-    def holds(self, phrases: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+    def holds(self, phrases: _Phrases) -> bool:
         """Whether all words of one of the phrases are there; each stands under one of its words."""
         return any(phrase <= self.words for word in self.words & phrases.keys() for phrase in phrases[word])
 
@@ -36,19 +36,10 @@ class Words:
         return any((first, second) in self.pairs for first in before for second in behind)
 
 
-class _Checks:
-    """What a candidate must meet to lead to a finding."""
-
-    __slots__ = ("cues", "near", "pairs", "phrases")
-
-    def __init__(
-        self,
-        pairs: tuple[tuple[frozenset[str], frozenset[str]], ...],
-        phrases: tuple[Mapping[str, Sequence[frozenset[str]]], ...],
-        near: tuple[frozenset[str], ...],
-        cues: frozenset[str],
-    ) -> None:
-        self.pairs, self.phrases, self.near, self.cues = pairs, phrases, near, cues
+_Sets = tuple[frozenset[str], ...]
+_Phrases = Mapping[str, Sequence[frozenset[str]]]
+_Checks = tuple[Sequence[_Sets], Sequence[_Phrases], _Sets, frozenset[str]]
+"""What a candidate must meet to lead to a finding: pairs of sets, phrases, sets for its sentence, and a set for its document."""
 
 
 class Anchors:
@@ -61,10 +52,10 @@ class Anchors:
         self._patterns = dict(zip(words.split(" "), numbers.split(" "), strict=True))
         self._needs, self._owners, self._strict = needs.split(" "), owners.split(" "), strict.split(" ")
         self._sets, self._rules = sets.split(" "), rules
-        self._asked: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
-        self._needs_of: dict[int, tuple[frozenset[str], ...]] = {}
+        self._asked: dict[str, list[tuple[int, _Sets]]] = {}
+        self._needs_of: dict[int, _Sets] = {}
         self._checks: dict[int, _Checks] = {}
-        self._phrases: dict[str, Mapping[str, Sequence[frozenset[str]]]] = {}
+        self._phrases: dict[str, _Phrases] = {}
         self._set: dict[str, frozenset[str]] = {"": frozenset()}
 
     def without(self, dropped: Set[int]) -> Anchors:
@@ -90,36 +81,27 @@ class Anchors:
         """The patterns that can match a text made of ``words`` (small letters); a superset of those that do."""
         found = set[int]()
         for word in words & self._patterns.keys():
-            for number, needs in self._asked.get(word) or self._asked_by(word):
-                for need in needs:  # a plain loop: this is where a check spends its time
-                    if words.isdisjoint(need):
-                        break
-                else:
-                    found.add(number)
+            found.update(_met(self._asked_by(word), words))
         return sorted(found)
 
     def fitting(self, patterns: Iterable[int], words: Set[str]) -> list[int]:
         """Of candidates of a longer text those of a part of it that is made of ``words``."""
-        found = []
-        for number in patterns:
-            for need in self.needs(number):
-                if words.isdisjoint(need):
-                    break
-            else:
-                found.append(number)
-        return found
+        return _met([(number, self.needs(number)) for number in patterns], words)
 
-    def _asked_by(self, word: str) -> list[tuple[int, tuple[frozenset[str], ...]]]:
+    def _asked_by(self, word: str) -> list[tuple[int, _Sets]]:
         """The patterns that a word asks for, each with what else it needs."""
-        numbers = filter(self._counts, map(int, self._patterns[word].split(",")))
-        asked = [(number, tuple(need for need in self.needs(number) if word not in need)) for number in numbers]
-        return self._asked.setdefault(word, asked)
+        asked = self._asked.get(word)
+        if asked is None:
+            numbers = filter(self._counts, map(int, self._patterns[word].split(",")))
+            asked = [(number, tuple(need for need in self.needs(number) if word not in need)) for number in numbers]
+            self._asked[word] = asked
+        return asked
 
     def every_pattern(self) -> list[int]:
         """All patterns of terms that count, and of parts."""
         return [number for number in range(len(self._owners)) if self._counts(number)]
 
-    def needs(self, pattern: int) -> tuple[frozenset[str], ...]:
+    def needs(self, pattern: int) -> _Sets:
         """Sets of words of which any match contains one of each, the rarest first."""
         found = self._needs_of.get(pattern)
         if found is None:
@@ -128,28 +110,24 @@ class Anchors:
 
     def can_be_found(self, pattern: int, text: Words) -> bool:
         """Whether a candidate can lead to a finding, as far as the words say. It may still keep another from being one."""
-        checks = self._checks.get(pattern) or self._checks_of(pattern)
-        words = text.words
-        if any(words.isdisjoint(need) for need in checks.near):
+        pairs, phrases, near, cues = self._checks.get(pattern) or self._checks_of(pattern)
+        if any(text.words.isdisjoint(need) for need in near):
             return False
-        if not all(map(text.holds, checks.phrases)):
+        if not all(map(text.holds, phrases)):
             return False
-        if checks.pairs and text.in_order is not None and not all(text.holds_pair(*pair) for pair in checks.pairs):
+        if pairs and text.in_order is not None and not all(text.holds_pair(*pair) for pair in pairs):
             return False
-        return not checks.cues or not text.around().isdisjoint(checks.cues)
+        return not cues or not text.around().isdisjoint(cues)
 
     def _checks_of(self, pattern: int) -> _Checks:
         pairs, phrases, near, cues = self._strict[pattern].split(":")
-        sides = (pair.split("+") for pair in pairs.split(",") if pair)
-        return self._checks.setdefault(
-            pattern,
-            _Checks(
-                tuple((self._words_in(one), self._words_in(other)) for one, other in sides),
-                tuple(map(self._phrases_in, phrases.split(","))) if phrases else (),
-                self._sets_in(near),
-                self._words_in(cues),
-            ),
+        checks = self._checks[pattern] = (
+            [self._sets_in(pair.replace("+", ",")) for pair in pairs.split(",") if pair],
+            [self._phrases_in(each) for each in phrases.split(",") if each],
+            self._sets_in(near),
+            self._words_in(cues),
         )
+        return checks
 
     def part_of(self, pattern: int) -> int | None:
         """The part of rules that a pattern belongs to, or ``None`` for a pattern of a term."""
@@ -185,10 +163,10 @@ class Anchors:
         owner = self._owners[pattern]
         return not self.dropped or owner[0] == "p" or int(owner[1:]) not in self.dropped
 
-    def _sets_in(self, numbers: str) -> tuple[frozenset[str], ...]:
+    def _sets_in(self, numbers: str) -> _Sets:
         return tuple(map(self._words_in, numbers.split(","))) if numbers else ()
 
-    def _phrases_in(self, number: str) -> Mapping[str, Sequence[frozenset[str]]]:
+    def _phrases_in(self, number: str) -> _Phrases:
         """The phrases of a set, each as its words, under one of them."""
         if number not in self._phrases:
             found: dict[str, list[frozenset[str]]] = {}
@@ -201,3 +179,15 @@ class Anchors:
         if number not in self._set:
             self._set[number] = frozenset(self._sets[int(number)].split(","))
         return self._set[number]
+
+
+def _met(asked: Iterable[tuple[int, _Sets]], words: Set[str]) -> list[int]:
+    """Of patterns with sets of words those that find one of each set among ``words``."""
+    found = []
+    for number, needs in asked:
+        for need in needs:  # a plain loop: this is where a check spends its time
+            if words.isdisjoint(need):
+                break
+        else:
+            found.append(number)
+    return found

@@ -93,7 +93,7 @@ def frequency(words: frozenset[str]) -> tuple[int, int]:
 
 @cache
 def _met() -> Mapping[str, int]:
-    """How often each frequent word stands in a million, counted over half a million of public texts."""
+    """How often each frequent word stands in a million, counted over half a million words of public texts."""
     lines = Path(__file__).with_name("frequent.txt").read_text("utf-8").split("\n")
     return {word: int(count) for word, _, count in (line.partition(" ") for line in lines if line)}
 

@@ -8,6 +8,7 @@ only worked out when the size or time of a file is not the one that was seen las
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -137,6 +138,14 @@ def files_in(folder: Path | str, *endings: str) -> list[str]:
     """The paths of the files in a folder whose names end so, in their order."""
     with os.scandir(folder) as entries:
         return sorted(entry.path for entry in entries if entry.name.endswith(endings))
+
+
+def folder_of(package: str) -> str:
+    """Where a package is, without loading it or what could find it. Raises ``FileNotFoundError``."""
+    for folder in sys.path:
+        if os.path.isfile(f"{folder or '.'}/{package}/__init__.py"):  # noqa: PTH113  ``pathlib`` is slow to load
+            return f"{folder or '.'}/{package}"
+    raise FileNotFoundError(package)
 
 
 def _hash(files: Iterable[str]) -> str:
